@@ -1,0 +1,126 @@
+#include "adapters/http_client.hpp"
+
+#include <boost/asio/error.hpp>
+#include <boost/asio/ssl/error.hpp>
+#include <stdexcept>
+
+#include "adapters/http_connection.hpp"
+
+namespace adapters {
+namespace {
+
+namespace http = boost::beast::http;
+using Clock = std::chrono::steady_clock;
+
+// A date in the header, or nonsense, counts as no header.
+std::optional<std::chrono::seconds> retry_after(const http::response<http::string_body>& answer) {
+    const auto field = answer[http::field::retry_after];
+    constexpr std::size_t kMostDigits = 6;
+    if (field.empty() || field.size() > kMostDigits) return std::nullopt;
+    std::chrono::seconds seconds{0};
+    for (const char digit : field) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        seconds = seconds * 10 + std::chrono::seconds{digit - '0'};
+    }
+    return seconds;
+}
+
+HttpDoubt doubt_of(boost::system::error_code error) {
+    namespace asio = boost::asio;
+    if (error == asio::error::timed_out) return HttpDoubt::Timeout;
+    if (error == http::error::body_limit || error == http::error::header_limit ||
+        error == http::error::buffer_overflow) {
+        return HttpDoubt::TooLarge;
+    }
+    if (error == http::error::partial_message || error == http::error::end_of_stream ||
+        error == asio::error::eof || error == asio::ssl::error::stream_truncated) {
+        return HttpDoubt::Truncated;
+    }
+    if (error.category() == make_error_code(http::error::bad_version).category()) {
+        return HttpDoubt::Malformed;
+    }
+    return HttpDoubt::Reset;
+}
+
+}  // namespace
+
+class HttpClient::Connection {
+public:
+    Connection(std::string_view base_address, HttpOptions options)
+        : options_(options), wire_(parse_http_address(base_address)) {}
+
+    HttpResult call(
+        http::verb verb, std::string_view path, std::string body, Clock::time_point end
+    ) {
+        if (!is_safe_path(path)) throw std::invalid_argument("request path: bad character");
+        if (!wire_.is_usable(options_.idle_limit)) {
+            const auto connect_end = std::min(end, Clock::now() + options_.connect_deadline);
+            if (const auto barrier = wire_.connect(connect_end)) return HttpNotSent{*barrier};
+        }
+        HttpResult result = exchange(request(verb, path, std::move(body)), end);
+        if (!std::holds_alternative<HttpAnswered>(result)) wire_.close();
+        return result;
+    }
+
+    [[nodiscard]] Clock::time_point deadline() const {
+        return Clock::now() + options_.call_deadline;
+    }
+
+private:
+    http::request<http::string_body> request(
+        http::verb verb, std::string_view path, std::string body
+    ) const {
+        http::request<http::string_body> request(
+            verb, wire_.address().prefix + std::string(path), 11
+        );
+        request.set(http::field::host, wire_.address().field);
+        request.set(http::field::user_agent, "skpbot");
+        request.set(http::field::accept, "application/json");
+        if (verb == http::verb::post) {
+            request.set(http::field::content_type, "application/json");
+            request.body() = std::move(body);
+            request.prepare_payload();
+        }
+        return request;
+    }
+
+    HttpResult exchange(const http::request<http::string_body>& request, Clock::time_point end) {
+        if (const auto error = wire_.write(request, end)) return HttpInDoubt{doubt_of(error)};
+
+        http::response_parser<http::string_body> parser;
+        parser.header_limit(static_cast<std::uint32_t>(options_.header_bytes));
+        parser.body_limit(options_.answer_bytes);
+        if (const auto error = wire_.read(parser, end)) return HttpInDoubt{doubt_of(error)};
+
+        auto& answer = parser.get();
+        if (answer.result_int() < 200) return HttpInDoubt{HttpDoubt::Malformed};
+        if (!parser.keep_alive()) wire_.close();
+        return HttpAnswered{
+            static_cast<int>(answer.result_int()), retry_after(answer), std::move(answer.body())};
+    }
+
+    HttpOptions options_;
+    HttpConnection wire_;
+};
+
+HttpClient::HttpClient(std::string_view base_address, HttpOptions options)
+    : connection_(std::make_unique<Connection>(base_address, options)) {}
+HttpClient::~HttpClient() = default;
+HttpClient::HttpClient(HttpClient&&) noexcept = default;
+HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
+
+HttpResult HttpClient::get(std::string_view path) {
+    return connection_->call(http::verb::get, path, {}, connection_->deadline());
+}
+
+HttpResult HttpClient::post_json(std::string_view path, std::string body) {
+    return connection_->call(http::verb::post, path, std::move(body), connection_->deadline());
+}
+
+HttpResult HttpClient::post_json(
+    std::string_view path, std::string body, std::chrono::milliseconds call_deadline
+) {
+    return connection_->call(http::verb::post, path, std::move(body), Clock::now() + call_deadline);
+}
+
+}  // namespace adapters

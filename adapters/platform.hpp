@@ -1,0 +1,187 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "domain/kalender/waktu.hpp"
+
+namespace adapters {
+
+enum class ChatKind { Private, Group, Channel };
+
+// What a person did. One struct per kind of PLATFORMS.md section 3; no platform's words.
+struct Text {
+    std::string text;  // valid UTF-8, without NUL and without controls but line breaks and tabs
+};
+struct Start {
+    std::string token;  // of a deep link; empty if none
+};
+struct Press {
+    std::string handle;             // what we put on the button; may be forged or stale
+    std::string answer_id;          // for the platform's "press seen"; empty if it has none
+    std::string pressed_message{};  // message_id of the message with the button; empty if not told
+};
+struct ContactCard {
+    std::string number;  // as the platform gave it
+    bool own = false;    // proven to be the sender's own
+};
+enum class FileKind { Photo, Document, Audio, Video };
+struct File {
+    FileKind kind = FileKind::Document;
+    std::string reference;  // the platform's id of the file
+    std::string mime;
+    std::string name;
+    std::optional<std::int64_t> size_bytes;
+    std::string caption;
+};
+struct Location {
+    double latitude = 0;
+    double longitude = 0;
+    std::string name;
+};
+struct Reaction {
+    std::string message_id;
+    std::vector<std::string> added;
+    std::vector<std::string> removed;
+};
+struct Edited {
+    std::string text;
+};
+struct Blocked {};    // the person has closed the chat to us
+struct Unblocked {};  // and opened it again
+struct GroupMessage {};
+struct Unsupported {
+    std::string name;  // of the kind, in our words: "sticker"
+};
+struct Ignored {
+    std::string name;  // of the kind, for the counter
+};
+
+using Content = std::variant<
+    Text,
+    Start,
+    Press,
+    ContactCard,
+    File,
+    Location,
+    Reaction,
+    Edited,
+    Blocked,
+    Unblocked,
+    GroupMessage,
+    Unsupported,
+    Ignored>;
+
+// One thing that one person did, in neutral words.
+struct Incoming {
+    std::string account;       // our bot or number there
+    std::string external_id;   // the duplicate key of the platform
+    std::string conversation;  // what keeps order; the private chat
+    std::string sender;        // the address to bind; empty if the platform names none
+    std::string sender_name;   // shown only, never trusted
+    std::string message_id;    // for replies; empty if the thing is no message
+    std::string natural_key;   // one and the same for one and the same effect, also under a new
+                               // external_id: "m:<message>", "e:<message>:<edit time>",
+                               // "p:<answer id>", "r:<message>:<time>"; empty: external_id decides
+    std::string reply_to;      // message_id of the message answered; empty if none
+    std::optional<domain::Instant> sent_at;  // the platform's time; a press has none
+    ChatKind chat = ChatKind::Private;
+    bool forwarded = false;
+    Content content;
+};
+
+// What a body held. Never an exception: what cannot be read is told apart.
+struct Decoded {
+    std::vector<Incoming> incoming;
+    std::string unreadable;  // why a part or all of it could not be read; empty: all was read
+};
+
+// A message to one person. Lengths are checked by the encoder (limits.hpp of the platform).
+struct Button {
+    std::string label;
+    std::string handle;
+};
+enum class Keyboard { None, AskForContact, Remove };
+enum class Style { Plain, Bold, Italic, Mono };
+struct Run {
+    Style style = Style::Plain;
+    std::string text;
+};
+struct Outgoing {
+    std::string recipient;
+    std::vector<Run> text;
+    std::vector<Button> buttons;
+    Keyboard keyboard = Keyboard::None;
+    std::string keyboard_label;  // of the button that shares the contact
+    std::string reply_to;        // empty: none
+};
+
+// The closed list of PLATFORMS.md section 1.
+enum class Scope { Conversation, Account };
+struct Sent {
+    std::string message_id;
+};
+struct RetryAfter {
+    std::chrono::milliseconds delay{0};  // 0: the sender's own back-off
+    Scope scope = Scope::Conversation;
+    bool maybe_sent = false;  // the bytes may have left and the answer was lost
+};
+struct RecipientGone {
+    std::string code;
+};
+struct Rejected {
+    std::string code;
+};
+struct WindowClosed {};
+struct Reconfigure {
+    std::string code;
+};
+using SendOutcome =
+    std::variant<Sent, RetryAfter, RecipientGone, Rejected, WindowClosed, Reconfigure>;
+
+// The header fields and the body of a webhook request that a platform needs to know its own.
+struct WebhookRequest {
+    std::string_view signature;  // value of signature_field(); empty if missing
+    std::string_view body;
+};
+
+// A chat platform. Its const functions may be called from many threads at once; send() by one
+// thread at a time per object (each sender has its own).
+class Platform {
+public:
+    virtual ~Platform() = default;
+
+    // "telegram": the channel of rows and of the route /webhook/<name>.
+    [[nodiscard]] virtual std::string_view name() const = 0;
+    // Our account there: the bot id, the phone number id.
+    [[nodiscard]] virtual std::string_view account() const = 0;
+    // The header field that carries the proof of authenticity.
+    [[nodiscard]] virtual std::string_view signature_field() const = 0;
+
+    // Whether the request comes from the platform. Constant time. Missing is wrong.
+    [[nodiscard]] virtual bool is_genuine(const WebhookRequest& request) const = 0;
+
+    // Reads genuine bytes. Never throws on any content.
+    [[nodiscard]] virtual Decoded decode(std::string_view body) const = 0;
+};
+
+// One connection to a platform's API. For one thread. Every call blocks, at most for the deadline.
+class PlatformClient {
+public:
+    virtual ~PlatformClient() = default;
+
+    // Sends one message. Never throws for what the network or the platform does.
+    virtual SendOutcome send(const Outgoing& message) = 0;
+
+    // Tells the platform that a press was seen. Best effort.
+    virtual void answer_press(std::string_view answer_id) = 0;
+
+    // Asks for something without effect, to learn whether the platform is back.
+    virtual bool probe() = 0;
+};
+
+}  // namespace adapters

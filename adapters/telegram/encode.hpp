@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "adapters/platform.hpp"
+#include "domain/hasil.hpp"
+
+namespace adapters::telegram {
+
+// Why a message cannot be sent as it is. Each is a fault of ours.
+enum class EncodeError {
+    Recipient,  // no number
+    ReplyTo,    // no number
+    EmptyText,
+    TextTooLong,     // above kText; split_text cuts it
+    TooManyButtons,  // above kButtons
+    Button,          // no label, or a handle that is empty or above kHandleBytes
+    KeyboardLabel,   // AskForContact without one
+};
+
+// A word for logs and codes: "text_too_long".
+std::string_view name_of(EncodeError error);
+
+// The body of sendMessage (PLATFORMS.md sections 4.1, 4.3): plain text with entities, so that no
+// text of a person is ever read as markup. Buttons win over a keyboard: a message carries one of
+// the two. The text is cleaned on the way (clean_text).
+domain::Result<std::string, EncodeError> encode(const Outgoing& message);
+
+// The same without entities: the fallback if Telegram cannot read them.
+domain::Result<std::string, EncodeError> encode_plain(const Outgoing& message);
+
+}  // namespace adapters::telegram

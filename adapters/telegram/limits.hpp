@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+// What Telegram and our own rules allow. Lengths of text are in UTF-16 units.
+namespace adapters::telegram {
+
+// https://core.telegram.org/bots/api#sendmessage: "1-4096 characters after entities parsing".
+inline constexpr std::size_t kText = 4096;
+
+// PLATFORMS.md section 4.2, ours for both platforms: WhatsApp takes no more with buttons.
+inline constexpr std::size_t kTextWithButtons = 1024;
+inline constexpr std::size_t kButtons = 3;
+
+// https://core.telegram.org/bots/api#inlinekeyboardbutton: callback_data, "1-64 bytes".
+inline constexpr std::size_t kHandleBytes = 64;
+
+// https://core.telegram.org/bots/api#formatting-options (by a third party): further ones are
+// ignored.
+inline constexpr std::size_t kEntities = 100;
+
+// https://core.telegram.org/bots/api#setwebhook: secret_token, "1-256 characters".
+inline constexpr std::size_t kSecret = 256;
+// https://core.telegram.org/bots/api#setwebhook: max_connections, "1-100, defaults to 40".
+inline constexpr int kWebhookConnections = 40;
+
+// https://core.telegram.org/bots/api#getupdates: limit, "1-100".
+inline constexpr int kUpdates = 100;
+// PLATFORMS.md section 2.4.
+inline constexpr std::chrono::seconds kPollTimeout{50};
+
+// https://core.telegram.org/bots/api#botcommand: name and description; PLATFORMS.md 4.2: 20 are
+// ours.
+inline constexpr std::size_t kCommandName = 32;
+inline constexpr std::size_t kCommandDescription = 256;
+inline constexpr std::size_t kCommands = 20;
+
+// https://core.telegram.org/bots/features#deep-linking: "up to 64 characters".
+inline constexpr std::size_t kStartToken = 64;
+
+}  // namespace adapters::telegram

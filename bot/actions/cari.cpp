@@ -1,0 +1,174 @@
+#include "bot/actions/cari.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "bot/conversation/replies/realisasi.hpp"
+
+namespace bot {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string folded(text);
+    for (char& c : folded) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return folded;
+}
+
+bool matches(const domain::Periode& periode, const PeriodeAcuan& acuan) {
+    if (periode.jenis != acuan.jenis) return false;
+    if (acuan.tahun && periode.tahun != *acuan.tahun) return false;
+    const std::chrono::year_month_day begin{periode.awal};
+    const auto month = static_cast<int>(static_cast<unsigned>(begin.month()));
+    switch (acuan.jenis) {
+        case domain::JenisPeriode::Final:
+            return true;
+        case domain::JenisPeriode::Triwulan:
+            return month == 3 * (acuan.nomor - 1) + 1;
+        case domain::JenisPeriode::Bulanan:
+            return month == acuan.nomor;
+    }
+    std::abort();
+}
+
+// A name without year means the open one of that name, else that of this year.
+const domain::Periode* named_period(
+    const std::vector<domain::Periode>& all, const PeriodeAcuan& acuan, domain::Tanggal hari
+) {
+    const domain::Periode* this_year = nullptr;
+    for (const domain::Periode& periode : all) {
+        if (!matches(periode, acuan)) continue;
+        if (acuan.tahun || domain::terbuka(periode, hari)) return &periode;
+        if (periode.tahun == domain::tahun_dari(hari)) this_year = &periode;
+    }
+    return this_year;
+}
+
+// All words of what was said stand in the text of the RHK.
+bool says(const domain::Rhk& rhk, std::string_view words) {
+    const std::string text = lower(rhk.teks);
+    while (!words.empty()) {
+        const auto end = words.find(' ');
+        const auto word = words.substr(0, end);
+        if (text.find(lower(word)) == std::string::npos) return false;
+        words = end == std::string_view::npos ? std::string_view() : words.substr(end + 1);
+    }
+    return true;
+}
+
+std::variant<const domain::Rhk*, Tanya, Reply> find_rhk(
+    const domain::Skp& skp, const std::optional<RhkAcuan>& acuan
+) {
+    if (skp.rhk.empty()) return rhk_tidak_ada("RHK", skp);
+    if (!acuan) {
+        if (skp.rhk.size() == 1) return &skp.rhk.front();
+        return Tanya{Ditanya::Rhk, tanya_rhk(skp)};
+    }
+    if (acuan->nomor) {
+        const domain::Rhk* rhk = domain::cari_rhk(skp, *acuan->nomor);
+        if (rhk == nullptr) return rhk_tidak_ada(fmt::format("RHK {}", *acuan->nomor), skp);
+        return rhk;
+    }
+    const domain::Rhk* found = nullptr;
+    int count = 0;
+    for (const domain::Rhk& rhk : skp.rhk) {
+        if (!says(rhk, acuan->teks)) continue;
+        found = &rhk;
+        ++count;
+    }
+    if (count == 1) return found;
+    return Tanya{Ditanya::Rhk, tanya_rhk(skp)};
+}
+
+bool same_unit(std::string_view left, std::string_view right) {
+    return left.empty() || right.empty() || lower(left) == lower(right);
+}
+
+std::variant<const domain::Indikator*, Tanya, Reply> find_indikator(
+    const domain::Rhk& rhk, const IsiRealisasi& item
+) {
+    std::vector<const domain::Indikator*> fitting;
+    for (const domain::Indikator& indikator : rhk.indikator) {
+        if (!item.aspek || indikator.aspek == item.aspek) fitting.push_back(&indikator);
+    }
+    if (fitting.empty() && item.aspek) return aspek_tidak_ada(rhk, *item.aspek);
+    std::erase_if(fitting, [&](const domain::Indikator* indikator) {
+        return !same_unit(indikator->satuan, item.satuan);
+    });
+    if (fitting.empty()) return satuan_lain(rhk, item.satuan);
+    if (fitting.size() > 1) return Tanya{Ditanya::Aspek, tanya_aspek(rhk)};
+    return fitting.front();
+}
+
+}  // namespace
+
+std::variant<PeriodeJelas, Reply> cari_periode(
+    const TurnContext& context, const std::optional<PeriodeAcuan>& acuan
+) {
+    const auto& all = context.acuan().periode;
+    const domain::Tanggal hari = context.hari_tulis();
+    if (acuan) {
+        const domain::Periode* named = named_period(all, *acuan, hari);
+        if (named == nullptr) return periode_tidak_ada();
+        return PeriodeJelas{named, nullptr};
+    }
+    const auto meant = domain::periode_realisasi(all, hari);
+    if (meant.dipilih == nullptr) return tidak_ada_periode_terbuka();
+    return PeriodeJelas{meant.dipilih, meant.lain};
+}
+
+const domain::Skp* cari_skp(const storage::Kinerja& kinerja, int tahun) {
+    const domain::Skp* found = nullptr;
+    for (const domain::Skp& skp : kinerja.skp) {
+        if (skp.tahun != tahun) continue;
+        if (found == nullptr || skp.status == domain::StatusSkp::Persetujuan) found = &skp;
+    }
+    return found;
+}
+
+std::variant<ButirJelas, Tanya, Reply> cari_butir(
+    const TurnContext& context, const IsiRealisasi& item
+) {
+    ButirJelas clear;
+    auto periode = cari_periode(context, item.periode);
+    if (auto* refusal = std::get_if<Reply>(&periode)) return std::move(*refusal);
+    clear.periode = std::get<PeriodeJelas>(periode);
+
+    clear.skp = cari_skp(context.kinerja(), clear.periode.periode->tahun);
+    if (clear.skp == nullptr) return skp_tidak_ada(clear.periode.periode->tahun);
+    if (clear.skp->status != domain::StatusSkp::Persetujuan) {
+        return skp_belum_disetujui(*clear.skp);
+    }
+    if (clear.skp->pendekatan == domain::Pendekatan::Kualitatif) return belum_kualitatif();
+
+    auto rhk = find_rhk(*clear.skp, item.rhk);
+    if (auto* question = std::get_if<Tanya>(&rhk)) return std::move(*question);
+    if (auto* refusal = std::get_if<Reply>(&rhk)) return std::move(*refusal);
+    clear.rhk = std::get<const domain::Rhk*>(rhk);
+
+    auto indikator = find_indikator(*clear.rhk, item);
+    if (auto* question = std::get_if<Tanya>(&indikator)) return std::move(*question);
+    if (auto* refusal = std::get_if<Reply>(&indikator)) return std::move(*refusal);
+    clear.indikator = std::get<const domain::Indikator*>(indikator);
+
+    if (item.ganda && !item.nilai) {
+        return Tanya{Ditanya::Nilai, tanya_nilai_ganda(*item.ganda, clear.rhk->nomor)};
+    }
+    if (!item.nilai) return Tanya{Ditanya::Nilai, tanya_nilai(*clear.rhk, *clear.indikator)};
+    clear.isian = {item.cara, *item.nilai, item.sumber};
+    return clear;
+}
+
+const domain::Realisasi* cari_realisasi(
+    const storage::Kinerja& kinerja, std::int64_t indikator_id, std::int64_t periode_id
+) {
+    const auto found = std::ranges::find_if(kinerja.realisasi, [&](const auto& realisasi) {
+        return realisasi.indikator_id == indikator_id && realisasi.periode_id == periode_id;
+    });
+    return found == kinerja.realisasi.end() ? nullptr : &*found;
+}
+
+}  // namespace bot

@@ -1,0 +1,178 @@
+#include "bot/actions/turn.hpp"
+
+#include "bot/conversation/replies/umum.hpp"
+
+namespace bot {
+namespace {
+
+template <class... F>
+struct Overload : F... {
+    using F::operator()...;
+};
+
+storage::NewMessage message_of(const Reply& reply, Random& random) {
+    storage::NewMessage message;
+    message.title = reply.title;
+    message.body = reply.body;
+    message.buttons = encode_buttons(reply);
+    if (!reply.buttons.empty()) message.press_key = random.token();
+    return message;
+}
+
+}  // namespace
+
+TurnContext::TurnContext(
+    const Turn& turn, const Loaded& loaded, Effects& effects, Random& random
+)
+    : turn_(turn), loaded_(loaded), effects_(effects), random_(random) {
+    const storage::OpenEvent& event = turn.event;
+    saved_ = {
+        .conversation_id = event.conversation_id,
+        .dialogue = event.dialogue,
+        .dialogue_at = event.dialogue_at,
+        .wrong_tries = event.wrong_tries,
+        .locked_until = event.locked_until,
+        .greeted_at = event.greeted_at,
+    };
+    if (turn.dialogue_expired) forget();
+    remembered_ = false;
+}
+
+const storage::Kinerja& TurnContext::kinerja() const { return loaded_.kinerja.at(sender().key); }
+
+const storage::Acuan& TurnContext::acuan() const {
+    return loaded_.acuan.at(sender().key.instansi_id);
+}
+
+domain::KalenderKerja TurnContext::kalender() const {
+    return domain::KalenderKerja(sender().pola, acuan().libur);
+}
+
+domain::Tanggal TurnContext::hari_ini() const {
+    return domain::tanggal_di(turn_.now, sender().zona);
+}
+
+domain::Tanggal TurnContext::hari_tulis() const {
+    return domain::tanggal_di(turn_.written_at, sender().zona);
+}
+
+void TurnContext::remember(const Dialogue& dialogue) {
+    remembered_ = true;
+    std::string text = encode(dialogue);
+    if (text.empty() && saved_.dialogue.empty()) return;
+    saved_.dialogue_at = text.empty() ? std::nullopt : std::optional<domain::Instant>(turn_.now);
+    saved_.dialogue = std::move(text);
+    changed_ = true;
+}
+
+void TurnContext::reply_with_digest(Reply reply, storage::NewDigest digest) {
+    reply_ = std::move(reply);
+    reply_digest_ = digest.digest_id;
+    effects_.digests.push_back(std::move(digest));
+}
+
+void TurnContext::lock_address(domain::Instant until) {
+    saved_.locked_until = until;
+    saved_.wrong_tries = 0;
+    changed_ = true;
+}
+
+void TurnContext::count_wrong_try() {
+    ++saved_.wrong_tries;
+    changed_ = true;
+}
+
+void TurnContext::clear_wrong_tries() {
+    saved_.wrong_tries = 0;
+    saved_.locked_until.reset();
+    changed_ = true;
+}
+
+void TurnContext::mark_greeted() {
+    saved_.greeted_at = turn_.now;
+    changed_ = true;
+}
+
+std::string TurnContext::add_receipt(std::string tindakan, std::string isi) {
+    std::string kode = random_.receipt_code();
+    effects_.receipts.push_back({
+        .pegawai = sender().key,
+        .kode = kode,
+        .tindakan = std::move(tindakan),
+        .isi = std::move(isi),
+        .pada = turn_.now,
+        .message_id = turn_.event.message_id,
+        .conversation_id = turn_.event.conversation_id,
+        .batal_oleh = "",
+    });
+    return kode;
+}
+
+void TurnContext::notify(
+    std::int64_t conversation_id, std::string kind, const Reply& reply, domain::Instant due_at,
+    const std::string& kwitansi
+) {
+    storage::NewMessage message = message_of(reply, random_);
+    message.conversation_id = conversation_id;
+    message.kind = std::move(kind);
+    message.scheduled = due_at > turn_.now;
+    message.due_at = due_at;
+    if (!kwitansi.empty()) message.kwitansi = kwitansi;
+    message.event_id = turn_.event.id;
+    message.created_at = turn_.now;
+    effects_.messages.push_back(std::move(message));
+}
+
+// The form goes on behind this answer: nobody touched it, and the person is reminded of it.
+bool TurnContext::continues() const {
+    return !remembered_ && !turn_.dialogue_expired &&
+           !std::holds_alternative<TanpaDialog>(turn_.dialogue);
+}
+
+void TurnContext::finish() {
+    if (reply_) {
+        if (turn_.dialogue_expired) reply_->body = isian_kedaluwarsa() + reply_->body;
+        const std::string question = continues() ? pending_question(turn_.dialogue) : "";
+        if (!question.empty()) reply_->body += lanjut(question);
+        storage::NewMessage message = message_of(*reply_, random_);
+        message.conversation_id = turn_.event.conversation_id;
+        message.kind = "balasan";
+        message.due_at = turn_.now;
+        message.reply_to = "";
+        if (turn_.sender) message.pegawai_id = turn_.sender->key.pegawai_id;
+        message.digest_id = reply_digest_;
+        message.event_id = turn_.event.id;
+        message.created_at = turn_.now;
+        effects_.messages.push_back(std::move(message));
+    }
+    if (changed_) effects_.dialogues.push_back(saved_);
+    effects_.finished.push_back({turn_.event.id, storage::EventState::Done});
+}
+
+std::string pending_question(const Dialogue& dialogue) {
+    return std::visit(
+        Overload{
+            [](const TanpaDialog&) { return std::string(); },
+            [](const TungguNip&) { return std::string("tulis NIP Anda, 18 angka."); },
+            [](const TungguKode&) { return std::string("tulis kode aktivasi Anda, 6 angka."); },
+            [](const LengkapiRealisasi& form) {
+                switch (form.apa) {
+                    case Ditanya::Rhk:
+                        return std::string("untuk RHK nomor berapa realisasi tadi?");
+                    case Ditanya::Aspek:
+                        return std::string("aspek yang mana untuk realisasi tadi?");
+                    case Ditanya::Nilai:
+                        return std::string("berapa realisasinya?");
+                }
+                std::abort();
+            },
+            [](const KonfirmasiRealisasi&) {
+                return std::string("simpan semua realisasi tadi? Tulis simpan atau batal.");
+            },
+            [](const TungguAlasan&) { return std::string("apa alasan mengembalikannya?"); },
+        },
+        dialogue
+    );
+}
+
+}  // namespace bot

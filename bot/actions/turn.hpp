@@ -1,0 +1,151 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "bot/conversation/command.hpp"
+#include "bot/conversation/dialogue.hpp"
+#include "bot/conversation/reply.hpp"
+#include "bot/random.hpp"
+#include "storage/binding_store.hpp"
+#include "storage/digest_store.hpp"
+#include "storage/kinerja_store.hpp"
+#include "storage/ledger_store.hpp"
+#include "storage/outbox_store.hpp"
+#include "storage/pegawai_store.hpp"
+#include "storage/realisasi_store.hpp"
+#include "storage/receipt_store.hpp"
+#include "storage/turn_store.hpp"
+
+namespace bot {
+
+// What kind of turn it is; only a Perintah has a command.
+enum class Gerak { Perintah, Kontak, Tautan, Suntingan, TidakDidukung, Grup, TombolMati, Diam };
+
+// One message of one person, and everything that a rule may need to know about its circumstances.
+// Plain value.
+struct Turn {
+    storage::OpenEvent event;
+    std::optional<storage::Sender> sender;  // nothing: bound to nobody
+    Dialogue dialogue;
+    bool dialogue_expired = false;
+    std::optional<storage::ReferredMessage> referred;  // replied to, or its button was pressed
+    bool pressed = false;
+    Gerak gerak = Gerak::Perintah;
+    std::string text;  // as written, or the command of the button
+    Command command;
+    domain::Instant now;         // the service's time
+    domain::Instant written_at;  // the platform's time of the message: decides what is in time
+};
+
+// What a turn wants to be loaded. Filled before anything is read, for the whole batch at once.
+struct Needs {
+    bool kinerja = false;         // SKP, realisasi and calendar of the sender
+    bool waiting = false;         // what waits for the sender's decision
+    bool latest_digests = false;  // for numbers in an answer
+    bool fresh_digest = false;    // a list is about to be shown
+    std::vector<storage::DigestKey> digests;
+    std::optional<storage::WantedReceipt> receipt;
+    std::optional<std::string> nip;
+    std::optional<std::string> token_hash;
+};
+
+// What was loaded for the batch. Missing entries: there is nothing.
+struct Loaded {
+    std::map<storage::PegawaiKey, storage::Kinerja> kinerja;
+    std::map<std::int64_t, storage::Acuan> acuan;
+    std::vector<storage::WaitingItem> waiting;
+    std::vector<storage::LatestDigest> latest;
+    std::vector<storage::WaitingItem> digest_items;
+    std::set<std::int64_t> in_doubt_digests;
+    std::map<storage::PegawaiKey, storage::Receipt> receipts;
+    std::vector<storage::ReceiptEffect> receipt_effects;
+    std::map<std::string, storage::Candidate> by_nip, by_token;
+    std::set<std::int64_t> bound;
+    std::map<storage::PegawaiKey, std::int64_t> chats;
+    std::vector<std::int64_t> fresh_digest_ids;  // one per turn that needs one
+    std::string activation_key;
+};
+
+// Everything that a batch writes, one multi-row statement per kind.
+struct Effects {
+    std::vector<storage::NewVersi> versi;
+    std::vector<storage::LedgerEntry> ledger;
+    std::vector<storage::Receipt> receipts;
+    std::vector<storage::CancelledReceipt> cancelled_receipts;
+    std::vector<storage::NewMessage> messages;
+    std::vector<std::string> cancelled_messages;  // by receipt
+    std::vector<std::int64_t> used_messages;
+    std::vector<storage::NewBinding> bindings;
+    std::vector<storage::KodeKey> used_codes, wrong_codes;
+    std::vector<storage::AlamatKey> ended, rejected_newer;
+    std::vector<storage::NewDigest> digests;
+    std::vector<storage::SavedDialogue> dialogues;
+    std::vector<storage::FinishedEvent> finished;
+};
+
+// A turn while its action runs: what it may read, and where it says what is to happen. For one thread.
+class TurnContext {
+public:
+    TurnContext(const Turn& turn, const Loaded& loaded, Effects& effects, Random& random);
+
+    [[nodiscard]] const Turn& turn() const { return turn_; }
+    [[nodiscard]] const Loaded& loaded() const { return loaded_; }
+    [[nodiscard]] Effects& effects() { return effects_; }
+    [[nodiscard]] Random& random() { return random_; }
+
+    // The sender; only for commands that need_binding().
+    [[nodiscard]] const storage::Sender& sender() const { return *turn_.sender; }
+    [[nodiscard]] const storage::Kinerja& kinerja() const;
+    [[nodiscard]] const storage::Acuan& acuan() const;
+    [[nodiscard]] domain::KalenderKerja kalender() const;
+    [[nodiscard]] domain::Tanggal hari_ini() const;
+    [[nodiscard]] domain::Tanggal hari_tulis() const;
+
+    // Answers. A turn answers once; a second call replaces the first. With a digest, the numbers in
+    // it are resolved by that digest.
+    void reply(Reply reply) { reply_ = std::move(reply); }
+    void reply_with_digest(Reply reply, storage::NewDigest digest);
+
+    // What the conversation remembers from now on; without a call it stays as it was.
+    void remember(const Dialogue& dialogue);
+    void forget() { remember(TanpaDialog{}); }
+
+    void lock_address(domain::Instant until);
+    void count_wrong_try();
+    void clear_wrong_tries();
+    void mark_greeted();
+
+    // A receipt for the sender, with its code.
+    std::string add_receipt(std::string tindakan, std::string isi);
+
+    // A message to somebody else, not before `due_at`.
+    void notify(
+        std::int64_t conversation_id, std::string kind, const Reply& reply, domain::Instant due_at,
+        const std::string& kwitansi
+    );
+
+    // Settles the event: reply, dialogue, state. Once, at the end.
+    void finish();
+
+private:
+    [[nodiscard]] bool continues() const;
+
+    const Turn& turn_;
+    const Loaded& loaded_;
+    Effects& effects_;
+    Random& random_;
+    std::optional<Reply> reply_;
+    std::optional<std::int64_t> reply_digest_;
+    storage::SavedDialogue saved_;
+    bool remembered_ = false;
+    bool changed_ = false;
+};
+
+// The question that a pending form asks, for "Lanjut: …"; empty if there is none.
+std::string pending_question(const Dialogue& dialogue);
+
+}  // namespace bot

@@ -1,0 +1,132 @@
+#include "bot/actions/understand.hpp"
+
+#include "bot/actions/activation.hpp"
+#include "bot/conversation/parse.hpp"
+
+namespace bot {
+namespace {
+
+// CONVERSATION.md section 1: a half-filled form survives a day.
+constexpr std::chrono::hours kDialogueAge{24};
+
+// A provider's time far ahead of ours is a mistake of a clock (RELIABILITY.md rule 14).
+constexpr std::chrono::minutes kAhead{5};
+
+Gerak gerak_of(std::string_view kind) {
+    if (kind == "text" || kind == "press") return Gerak::Perintah;
+    if (kind == "start") return Gerak::Tautan;
+    if (kind == "contact") return Gerak::Kontak;
+    if (kind == "edited") return Gerak::Suntingan;
+    if (kind == "group") return Gerak::Grup;
+    if (kind == "file" || kind == "location" || kind == "unsupported") return Gerak::TidakDidukung;
+    return Gerak::Diam;
+}
+
+domain::Instant written_at(const storage::OpenEvent& event, domain::Instant now) {
+    if (!event.sent_at) return event.received_at < now ? event.received_at : now;
+    return *event.sent_at > now + kAhead ? now : *event.sent_at;
+}
+
+// The command of the pressed button; empty if the handle is unknown, used or another's.
+std::string pressed_command(const Turn& turn) {
+    const auto pressed = pressed_button(turn.event.body);
+    if (!pressed || !turn.referred || turn.referred->used) return "";
+    if (turn.referred->conversation_id != turn.event.conversation_id) return "";
+    const auto decoded = decode_buttons(turn.referred->buttons);
+    return pressed->index < decoded.buttons.size() ? decoded.buttons[pressed->index].command : "";
+}
+
+void read_command(Turn& turn) {
+    const domain::Zona zona = turn.sender ? turn.sender->zona : domain::Zona::Wib;
+    const ParseContext context{
+        .hari_ini = domain::tanggal_di(turn.written_at, zona),
+        .is_reply = turn.referred.has_value() && !turn.pressed,
+    };
+    turn.command = continue_dialogue(turn.dialogue, parse(turn.text, context), turn.text);
+}
+
+void need(const CatatRealisasi&, const Turn&, Needs& needs) { needs.kinerja = true; }
+void need(const TanyaRealisasi&, const Turn&, Needs& needs) { needs.kinerja = true; }
+void need(const Penggalan&, const Turn&, Needs& needs) { needs.kinerja = true; }
+void need(const Ya&, const Turn& turn, Needs& needs) {
+    needs.kinerja = std::holds_alternative<KonfirmasiRealisasi>(turn.dialogue);
+}
+void need(const LihatSkp&, const Turn&, Needs& needs) { needs.kinerja = true; }
+void need(const Jadwal&, const Turn&, Needs& needs) { needs.kinerja = true; }
+void need(const SisaTugas&, const Turn&, Needs& needs) { needs.kinerja = true; }
+void need(const Menu&, const Turn&, Needs& needs) { needs.waiting = true; }
+void need(const Mulai&, const Turn&, Needs& needs) { needs.waiting = true; }
+
+void need(const Tinjau&, const Turn&, Needs& needs) {
+    needs.waiting = true;
+    needs.fresh_digest = true;
+}
+
+void need(const Putuskan&, const Turn& turn, Needs& needs) {
+    const std::int64_t instansi = turn.sender->key.instansi_id;
+    if (turn.referred && turn.referred->digest_id) {
+        needs.digests.push_back({instansi, *turn.referred->digest_id});
+        return;
+    }
+    if (const auto* waiting = std::get_if<TungguAlasan>(&turn.dialogue)) {
+        for (const ObjekPutusan& objek : waiting->objek) {
+            needs.digests.push_back({instansi, objek.digest_id});
+        }
+        return;
+    }
+    needs.latest_digests = true;
+}
+
+void need(const LihatKwitansi& wanted, const Turn& turn, Needs& needs) {
+    needs.receipt = {turn.sender->key, wanted.kode};
+}
+void need(const Urungkan& wanted, const Turn& turn, Needs& needs) {
+    needs.receipt = {turn.sender->key, wanted.kode};
+}
+
+template <class Other>
+void need(const Other&, const Turn&, Needs&) {}
+
+}  // namespace
+
+Turn understand(storage::OpenEvent event, Circumstances circumstances) {
+    Turn turn;
+    turn.now = circumstances.now;
+    turn.written_at = written_at(event, circumstances.now);
+    turn.gerak = gerak_of(event.kind);
+    turn.pressed = event.kind == "press";
+    turn.sender = std::move(circumstances.sender);
+    turn.referred = std::move(circumstances.referred);
+    turn.dialogue_expired =
+        event.dialogue_at.has_value() && *event.dialogue_at + kDialogueAge < circumstances.now;
+    if (!turn.dialogue_expired) turn.dialogue = decode_dialogue(event.dialogue);
+    turn.event = std::move(event);
+    turn.text = turn.pressed ? pressed_command(turn) : turn.event.body;
+    if (turn.pressed && turn.text.empty()) turn.gerak = Gerak::TombolMati;
+    if (turn.gerak == Gerak::Perintah) read_command(turn);
+    if (turn.gerak == Gerak::Tautan && turn.event.body.empty()) {
+        turn.gerak = Gerak::Perintah;
+        turn.command = Mulai{};
+    }
+    return turn;
+}
+
+Needs needs_of(const Turn& turn) {
+    Needs needs;
+    if (turn.gerak == Gerak::Tautan) {
+        needs.token_hash = link_hash(turn.event.body);
+    }
+    if (turn.gerak != Gerak::Perintah) return needs;
+    if (turn.sender) {
+        std::visit([&](const auto& command) { need(command, turn, needs); }, turn.command);
+        return needs;
+    }
+    if (const auto* nip = std::get_if<KirimNip>(&turn.command)) needs.nip = nip->angka;
+    const auto* waiting = std::get_if<TungguKode>(&turn.dialogue);
+    if (waiting != nullptr && std::holds_alternative<KirimKode>(turn.command)) {
+        needs.nip = waiting->nip;
+    }
+    return needs;
+}
+
+}  // namespace bot

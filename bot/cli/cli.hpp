@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "bot/cli/bind.hpp"
+#include "bot/cli/chat.hpp"
+#include "bot/cli/code.hpp"
+#include "bot/cli/doctor.hpp"
+#include "bot/cli/export.hpp"
+#include "bot/cli/import.hpp"
+#include "bot/cli/migrate.hpp"
+#include "bot/cli/serve.hpp"
+#include "bot/cli/webhook.hpp"
+
+namespace bot {
+
+// Exit codes of the program (ARCHITECTURE.md section 4).
+constexpr int kExitDone = 0;
+constexpr int kExitFailed = 1;
+constexpr int kExitUsage = 2;
+
+template <class Options>
+using Command =
+    std::function<int(const Config&, const Options&, std::ostream& out, std::ostream& err)>;
+
+// What the subcommands do. main() fills in the real ones.
+struct Commands {
+    Command<ServeOptions> serve;
+    Command<MigrateOptions> migrate;
+    Command<ImportOptions> import_dir;
+    Command<ExportOptions> export_dir;
+    Command<BindOptions> bind;
+    Command<CodeOptions> code;
+    Command<ChatOptions> chat;
+    Command<WebhookOptions> webhook;
+    Command<DoctorOptions> doctor;
+};
+
+// What the program stands in: its streams and its environment variables.
+struct Surroundings {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    std::function<std::optional<std::string>(const std::string& name)> environment;
+};
+
+// Reads the arguments (without the program's name) and the configuration, sets up the log and runs
+// the subcommand. Returns the exit code. What a subcommand throws goes to `err` as one line without
+// secrets, and counts as failed.
+int run_cli(
+    const std::vector<std::string>& arguments,
+    const Commands& commands,
+    const Surroundings& surroundings
+);
+
+}  // namespace bot

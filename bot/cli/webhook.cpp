@@ -1,0 +1,115 @@
+#include "bot/cli/webhook.hpp"
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/telegram/client.hpp"
+#include "adapters/telegram/limits.hpp"
+#include "bot/conversation/command_table.hpp"
+#include "domain/kalender/waktu.hpp"
+
+namespace bot {
+namespace {
+
+using adapters::telegram::ApiError;
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kBadConfiguration = 2;
+
+int refuse(std::ostream& err, std::string_view what) {
+    err << "skpbot: " << what << '\n';
+    return kBadConfiguration;
+}
+
+// What Telegram says is foreign text: on the terminal it stays on its line, without control codes.
+std::string on_one_line(std::string_view text) {
+    std::string line(text);
+    for (char& c : line) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    }
+    return line;
+}
+
+int fail(std::ostream& err, std::string_view action, const ApiError& error) {
+    err << "skpbot: " << action << ": ";
+    if (error.code != 0) err << error.code << ' ';
+    err << on_one_line(error.description) << '\n';
+    return kFailed;
+}
+
+// The first commands that this version carries out, with what the menu of the chat shows.
+std::vector<adapters::telegram::BotCommand> menu_commands() {
+    std::vector<adapters::telegram::BotCommand> commands;
+    for (const CommandInfo& command : command_table()) {
+        if (commands.size() == adapters::telegram::kCommands) break;
+        if (!command.tersedia() || command.slash.empty()) continue;
+        commands.push_back({std::string(command.slash), std::string(command.uraian)});
+    }
+    return commands;
+}
+
+int set(const Config& config, std::ostream& out, std::ostream& err) {
+    if (config.telegram.secret.empty()) {
+        return refuse(err, "telegram_secret is missing: without it no update counts as genuine");
+    }
+    if (!config.public_url.starts_with("https://")) {
+        return refuse(err, "public_url is missing or not https: Telegram sends to https only");
+    }
+    adapters::TelegramClient client(config.telegram.token, config.telegram.api);
+    const std::string url = config.public_url + "/webhook/telegram";
+    if (const auto error = client.set_webhook(url, config.telegram.secret)) {
+        return fail(err, "setWebhook", *error);
+    }
+    out << "webhook: " << url << '\n';
+    const auto commands = menu_commands();
+    if (const auto error = client.set_my_commands(commands)) {
+        return fail(err, "setMyCommands", *error);
+    }
+    out << "commands: " << commands.size() << '\n';
+    return kDone;
+}
+
+int show(const Config& config, std::ostream& out, std::ostream& err) {
+    adapters::TelegramClient client(config.telegram.token, config.telegram.api);
+    const auto info = client.get_webhook_info();
+    if (!info) return fail(err, "getWebhookInfo", info.error());
+    out << "webhook: " << (info->url.empty() ? "none" : on_one_line(info->url)) << '\n'
+        << "pending updates: " << info->pending_update_count << '\n'
+        << "last error: ";
+    if (info->last_error_date) {
+        out << domain::rfc3339(*info->last_error_date, domain::Zona::Wib) << ' '
+            << on_one_line(info->last_error_message) << '\n';
+    } else {
+        out << "none\n";
+    }
+    return kDone;
+}
+
+int remove(const Config& config, std::ostream& out, std::ostream& err) {
+    adapters::TelegramClient client(config.telegram.token, config.telegram.api);
+    if (const auto error = client.delete_webhook()) return fail(err, "deleteWebhook", *error);
+    out << "webhook: none\n";
+    return kDone;
+}
+
+}  // namespace
+
+int run_webhook(
+    const Config& config, const WebhookOptions& options, std::ostream& out, std::ostream& err
+) {
+    if (!config.telegram.is_on()) return refuse(err, "telegram_token is missing");
+    switch (options.action) {
+        case WebhookAction::Set:
+            return set(config, out, err);
+        case WebhookAction::Info:
+            return show(config, out, err);
+        case WebhookAction::Delete:
+            return remove(config, out, err);
+    }
+    std::abort();
+}
+
+}  // namespace bot

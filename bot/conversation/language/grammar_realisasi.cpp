@@ -1,0 +1,328 @@
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "bot/conversation/language/dates.hpp"
+#include "bot/conversation/language/grammar.hpp"
+#include "bot/conversation/language/guards.hpp"
+#include "bot/conversation/language/realisasi_items.hpp"
+#include "bot/conversation/language/realisasi_pieces.hpp"
+#include "bot/conversation/language/scan.hpp"
+
+namespace bot {
+namespace {
+
+constexpr std::string_view kTopics[] = {
+    "realisasi", "capaian", "progres", "terealisasi", "hasil", "tercapai"};
+// Words that open the form even without any slot.
+constexpr std::string_view kOpeners[] = {
+    "realisasi", "catat", "input", "lapor", "laporkan", "entri", "tetapkan"};
+constexpr std::string_view kEntering[] = {
+    "catat",
+    "isi",
+    "input",
+    "lapor",
+    "laporkan",
+    "masukkan",
+    "entri",
+    "ubah",
+    "ganti",
+    "ralat",
+    "tambah"};
+
+template <std::size_t N>
+bool contains_one_of(Tokens tokens, const std::string_view (&words)[N]) {
+    return std::ranges::any_of(tokens, [&words](const Token& token) {
+        return token.is_word() && std::ranges::find(words, token.word) != std::end(words);
+    });
+}
+
+// One line of the message, read.
+struct Line {
+    Tokens tokens;
+    std::vector<Token> structure;
+    LineItems read;
+};
+
+std::vector<Line> read_lines(const Sentence& sentence, domain::Tanggal today) {
+    std::vector<Line> lines;
+    const Tokens tokens = sentence.tokens();
+    for (std::size_t begin = 0; begin < tokens.size();) {
+        std::size_t end = begin;
+        while (end < tokens.size() && !tokens[end].is_sign('\n') && !tokens[end].is_sign(';'))
+            ++end;
+        const Tokens part = tokens.subspan(begin, end - begin);
+        if (!std::ranges::all_of(part, is_filler)) {
+            Pieces pieces = read_pieces(sentence, part, today);
+            Line line{.tokens = part, .structure = std::move(pieces.structure), .read = {}};
+            line.read = assemble_items(pieces.pieces);
+            line.read.unclear = line.read.unclear || pieces.unclear;
+            lines.push_back(std::move(line));
+        }
+        begin = end + 1;
+    }
+    return lines;
+}
+
+// "rhk 1 3 laporan punya Siti", "a.n. Budi": not the writer's own.
+bool belongs_to_another(Tokens tokens) {
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const bool owner = tokens[at].is("punya") || tokens[at].is("milik") ||
+                           tokens[at].is("nama") || tokens[at].is("bawahan") ||
+                           tokens[at].is("mewakili");
+        std::size_t next = at + 1;
+        while (next < tokens.size() && tokens[next].has(WordClass::Sopan) &&
+               !tokens[next].is("saya"))
+            ++next;
+        if (owner && next < tokens.size() && tokens[next].unknown()) return true;
+        if (tokens[at].is("a") && tokens[at + 1].is_sign('.') && word_at(tokens, at + 2) == "n") {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool decides(Tokens tokens) {
+    return std::ranges::any_of(tokens, [](const Token& token) {
+        return token.has(WordClass::Setuju) || token.has(WordClass::Tolak);
+    });
+}
+
+bool is_foreign(Tokens tokens) {
+    return std::ranges::any_of(tokens, [](const Token& token) {
+        return token.is_word() && token.word.find(kForeignLetter) != std::string_view::npos;
+    });
+}
+
+// "bisa tolong catat …?": a request in the form of a question.
+bool is_polite_request(Tokens tokens) {
+    const bool begs = contains_word(tokens, "tolong") || contains_word(tokens, "mohon");
+    return begs && !contains_class(tokens, WordClass::Tanya) &&
+           !contains_class(tokens, WordClass::Ingkar);
+}
+
+// "koreksi rhk 2 harusnya 15 berkas": what should be is what is to be recorded.
+bool repairs(Tokens structure) {
+    if (!contains_word(structure, "ralat") && !contains_word(structure, "ubah") &&
+        !contains_word(structure, "ganti")) {
+        return false;
+    }
+    std::vector<Token> others;
+    for (const Token& token : structure) {
+        if (!token.is("harus") && !token.is("seharusnya")) others.push_back(token);
+    }
+    return !reason_not_to_record(others);
+}
+
+std::optional<SebabTidakBertindak> reason_against(Tokens structure) {
+    const auto reason = reason_not_to_record(structure);
+    if (reason == SebabTidakBertindak::Pengandaian && repairs(structure)) return std::nullopt;
+    if (reason == SebabTidakBertindak::Pertanyaan && is_polite_request(structure)) {
+        return std::nullopt;
+    }
+    return reason;
+}
+
+// What the whole message is about, over all its lines.
+class Message {
+public:
+    Message(const Sentence& sentence, const ParseContext& context)
+        : sentence_(sentence),
+          tokens_(sentence.tokens()),
+          lines_(read_lines(sentence, context.hari_ini)),
+          context_(context) {}
+
+    std::optional<Command> command() {
+        if (lines_.empty()) return said_in_fillers();
+        for (const Line& line : lines_) {
+            for (const IsiRealisasi& item : line.read.items) {
+                values_ += has_value(item) ? 1U : 0U;
+                pairs_ = pairs_ || (has_value(item) && item.rhk);
+                something_ = something_ || says_something(item);
+            }
+            recorded_ = recorded_ || line.read.recorded;
+        }
+        if (auto question = asked()) return question;
+        if (!speaks_of_realisasi()) return fragment();
+        if (auto refused = refusal()) return refused;
+        if (auto piece = fragment()) return piece;
+        return recorded();
+    }
+
+private:
+    [[nodiscard]] bool speaks_of_realisasi() const {
+        if (pairs_) return true;
+        if (recorded_ && (something_ || contains_one_of(tokens_, kOpeners))) return true;
+        const bool doubts =
+            contains_class(tokens_, WordClass::Ingkar) || contains_class(tokens_, WordClass::Kira);
+        return (values_ > 1 && something_) || (doubts && (something_ || recorded_));
+    }
+
+    [[nodiscard]] std::optional<RhkAcuan> first_rhk() const {
+        for (const Line& line : lines_) {
+            for (const IsiRealisasi& item : line.read.items) {
+                if (item.rhk) return item.rhk;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<PeriodeAcuan> first_period() const {
+        for (const Line& line : lines_) {
+            for (const IsiRealisasi& item : line.read.items) {
+                if (item.periode) return item.periode;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // "berapa realisasi saya?", "rhk 1 sudah berapa", "lihat realisasi tw 1", "realisasi saya".
+    [[nodiscard]] std::optional<Command> asked() const {
+        if (values_ > 0) return std::nullopt;
+        const auto reason = reason_not_to_act(tokens_);
+        if (reason == SebabTidakBertindak::Kutipan || reason == SebabTidakBertindak::Pengandaian) {
+            return std::nullopt;
+        }
+        const bool topic = contains_one_of(tokens_, kTopics);
+        auto rhk = first_rhk();
+        if (rhk && !rhk->nomor && !contains_word(tokens_, "rhk")) rhk.reset();
+        const bool shows = contains_class(tokens_, WordClass::Lihat);
+        const bool questions = asks(tokens_);
+        const bool enters = contains_one_of(tokens_, kEntering);
+        if ((topic || rhk) && questions && !is_polite_request(tokens_)) {
+            return TanyaRealisasi{rhk, first_period()};
+        }
+        if (reason == SebabTidakBertindak::Negasi) return std::nullopt;
+        if (topic && shows) return TanyaRealisasi{rhk, first_period()};
+        if (topic && !enters && contains_word(tokens_, "saya") && !rhk) {
+            return TanyaRealisasi{rhk, first_period()};
+        }
+        if (rhk && shows && !enters) return LihatSkp{.tahun = {}, .detail = true};
+        return std::nullopt;
+    }
+
+    // Quotes, conditions and questions stop the whole message; so does anything in its only line.
+    [[nodiscard]] std::optional<Command> refusal() const {
+        std::optional<SebabTidakBertindak> first;
+        bool one_fine = false;
+        for (const Line& line : lines_) {
+            const auto reason = reason_against(line.structure);
+            if (!reason) {
+                one_fine = one_fine || std::ranges::any_of(line.read.items, has_value);
+                continue;
+            }
+            if (!first || *reason < *first) first = reason;
+            const bool whole = reason == SebabTidakBertindak::Kutipan ||
+                               reason == SebabTidakBertindak::Pertanyaan ||
+                               contains_class(line.structure, WordClass::Andai);
+            if (whole) return TidakBertindak{*reason, "realisasi"};
+        }
+        if (!first || one_fine) return std::nullopt;
+        return TidakBertindak{*first, "realisasi"};
+    }
+
+    // A bare value for a form: nothing but slots, in one line, without "rhk … nilai …" together.
+    [[nodiscard]] std::optional<Command> fragment() const {
+        if (lines_.size() != 1 || pairs_ || recorded_) return std::nullopt;
+        const LineItems& read = lines_.front().read;
+        if (read.unclear || read.other_words || sentence_.tainted()) return std::nullopt;
+        if (reason_not_to_record(tokens_) && !only_date()) return std::nullopt;
+        Penggalan found;
+        if (read.items.size() == 1) found.slot = read.items.front();
+        found.waktu = whole_date();
+        if (read.items.empty() && !found.waktu) return std::nullopt;
+        if (read.items.size() > 1) return std::nullopt;
+        return found;
+    }
+
+    // "sekarang" is a word of politeness too.
+    [[nodiscard]] std::optional<Command> said_in_fillers() const {
+        if (sentence_.tainted() || !contains_class(tokens_, WordClass::Waktu)) return std::nullopt;
+        const auto date = whole_date();
+        if (!date) return std::nullopt;
+        return Penggalan{.slot = {}, .waktu = date};
+    }
+
+    [[nodiscard]] bool only_date() const { return whole_date().has_value(); }
+
+    [[nodiscard]] std::optional<DateSpan> whole_date() const {
+        const auto date = parse_dates(sentence_.text(), context_.hari_ini);
+        if (!date) return std::nullopt;
+        return *date;
+    }
+
+    [[nodiscard]] static bool understood(const Line& line) {
+        return !line.read.unclear && !line.read.strange && !line.read.items.empty() &&
+               !reason_against(line.structure) && !decides(line.structure) &&
+               !is_foreign(line.structure) && !belongs_to_another(line.structure);
+    }
+
+    std::optional<Command> recorded() {
+        if (sentence_.tainted()) return std::nullopt;
+        CatatRealisasi result;
+        IsiRealisasi header;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const Line& line = lines_[i];
+            if (line.read.items.empty() && line.read.recorded && !line.read.strange) {
+                header_adds_ = header_adds_ || line.read.adds;
+                continue;
+            }
+            if (!understood(line)) {
+                result.tak_dipahami.emplace_back(sentence_.written(line.tokens));
+                continue;
+            }
+            const bool heads = lines_.size() > 1 && line.read.items.size() == 1 &&
+                               !has_value(line.read.items.front());
+            if (heads) {
+                header = line.read.items.front();
+                if (header.cara == CaraIsi::Tambahkan) header_adds_ = true;
+                continue;
+            }
+            for (const IsiRealisasi& item : line.read.items) {
+                result.butir.push_back(under(header, item));
+            }
+        }
+        if (result.butir.empty() && says_something(header)) result.butir.push_back(header);
+        if (result.butir.empty()) return opened(result);
+        return result;
+    }
+
+    // What a line of its own said for those below it: "realisasi tw 1", "rhk 1:".
+    [[nodiscard]] IsiRealisasi under(const IsiRealisasi& header, IsiRealisasi item) const {
+        if (!item.rhk) item.rhk = header.rhk;
+        if (!item.periode) item.periode = header.periode;
+        if (header_adds_) item.cara = CaraIsi::Tambahkan;
+        return item;
+    }
+
+    // "realisasi", "mau isi realisasi": the form opens empty.
+    [[nodiscard]] std::optional<Command> opened(const CatatRealisasi& read) const {
+        if (!read.tak_dipahami.empty() || !contains_one_of(tokens_, kOpeners)) return std::nullopt;
+        IsiRealisasi empty;
+        if (contains_word(tokens_, "tambah")) empty.cara = CaraIsi::Tambahkan;
+        CatatRealisasi result;
+        result.butir.push_back(empty);
+        return result;
+    }
+
+    const Sentence& sentence_;
+    Tokens tokens_;
+    std::vector<Line> lines_;
+    const ParseContext& context_;
+    std::size_t values_ = 0;
+    bool pairs_ = false;
+    bool something_ = false;
+    bool recorded_ = false;
+    bool header_adds_ = false;
+};
+
+}  // namespace
+
+std::optional<Command> read_realisasi(const Sentence& sentence, const ParseContext& context) {
+    return Message(sentence, context).command();
+}
+
+}  // namespace bot

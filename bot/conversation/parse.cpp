@@ -1,0 +1,28 @@
+#include "bot/conversation/parse.hpp"
+
+#include <cstddef>
+#include <optional>
+
+#include "bot/conversation/language/grammar.hpp"
+
+namespace bot {
+namespace {
+
+// The longest message of a platform is 4,096 characters, of at most four bytes each.
+constexpr std::size_t kLongestText = std::size_t{4} * 4096;
+
+}  // namespace
+
+Command parse(std::string_view text, const ParseContext& context) {
+    if (text.size() > kLongestText) return nearest_commands({});
+    const Sentence sentence(text);
+    if (sentence.tokens().empty()) return nearest_commands({});
+    if (auto command = read_codes(sentence)) return *std::move(command);
+    if (auto command = read_leading_command(sentence, context)) return *std::move(command);
+    if (auto command = read_decision(sentence, context)) return *std::move(command);
+    if (auto command = read_short_answer(sentence)) return *std::move(command);
+    if (auto command = read_realisasi(sentence, context)) return *std::move(command);
+    return read_any_command(sentence, context);
+}
+
+}  // namespace bot

@@ -1,0 +1,132 @@
+#include "bot/conversation/replies/ikat.hpp"
+
+#include <fmt/format.h>
+
+namespace bot {
+
+Reply salam_pembuka() {
+    return {
+        .title = "Selamat datang di SKP Bot",
+        .body =
+            "Bot ini membantu pegawai mengisi realisasi SKP dan mengingatkan Batas penilaian.\n"
+            "Pemberitahuan privasi: data SKP Anda diolah untuk tugas kedinasan; pesan lewat Telegram "
+            "atau WhatsApp, yang servernya di luar negeri. Bot tidak pernah meminta kata sandi atau "
+            "OTP e-Kinerja.\n"
+            "Untuk mulai, tekan \"Bagikan kontak saya\", atau tulis NIP Anda (18 angka) lalu kode "
+            "aktivasi dari admin instansi.",
+        .buttons = {},
+        .keyboard = ReplyKeyboard::AskForContact,
+    };
+}
+
+Reply minta_nip() {
+    return {
+        .title = "",
+        .body = "Terima kasih. Sekarang tulis NIP Anda, 18 angka. Contoh: 199001012015011999",
+        .buttons = {},
+        .keyboard = ReplyKeyboard::Remove,
+    };
+}
+
+Reply minta_kode() {
+    return {
+        .title = "",
+        .body = "Sekarang tulis kode aktivasi dari admin instansi, 6 angka. Contoh: 123456",
+        .buttons = {},
+        .keyboard = ReplyKeyboard::Remove,
+    };
+}
+
+Reply data_tidak_cocok() {
+    return {
+        .title = "",
+        .body =
+            "Data tidak cocok. Periksa NIP, nomor telepon, dan kode Anda, atau minta kode aktivasi "
+            "baru kepada admin instansi, lalu tulis NIP Anda lagi. Contoh: 199001012015011999",
+        .buttons = {},
+    };
+}
+
+Reply terkunci(std::string_view jam) {
+    return {
+        .title = "",
+        .body = fmt::format(
+            "Terlalu banyak percobaan. Coba lagi setelah pukul {}, atau hubungi admin instansi.", jam
+        ),
+        .buttons = {},
+    };
+}
+
+Reply kontak_orang_lain() {
+    return {
+        .title = "",
+        .body =
+            "Kontak itu bukan milik akun ini. Tekan tombol \"Bagikan kontak saya\" di bawah, atau "
+            "tulis NIP Anda. Contoh: 199001012015011999",
+        .buttons = {},
+        .keyboard = ReplyKeyboard::AskForContact,
+    };
+}
+
+Reply terikat(std::string_view nama, bool menunggu_sehari) {
+    std::string body = fmt::format("Akun ini sekarang terhubung dengan {}.", nama);
+    if (menunggu_sehari) {
+        body +=
+            "\nKarena ada alamat lama, keputusan atas bawahan baru dapat diberikan dari sini setelah "
+            "24 jam.";
+    }
+    body += "\nTulis menu untuk melihat pilihan. Contoh: realisasi rhk 1 3 laporan";
+    return {
+        .title = "Berhasil",
+        .body = std::move(body),
+        .buttons = {{"SKP saya", "skp"}, {"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}},
+    };
+}
+
+Reply alamat_baru() {
+    return {
+        .title = "Alamat baru",
+        .body =
+            "Akun SKP Anda baru saja dihubungkan dengan alamat chat lain. Alamat ini tetap terhubung "
+            "24 jam. Bila itu bukan Anda, tulis: bukan saya",
+        .buttons = {{"Bukan saya", "bukan saya"}},
+    };
+}
+
+Reply ikatan_baru_dibatalkan() {
+    return {
+        .title = "Dibatalkan",
+        .body =
+            "Alamat baru dilepas dan alamat ini tetap terhubung. Beri tahu admin instansi bahwa ada "
+            "yang mencoba memakai akun Anda.",
+        .buttons = {{"Menu", "menu"}},
+    };
+}
+
+Reply tidak_ada_ikatan_baru() {
+    return {
+        .title = "",
+        .body = "Tidak ada alamat baru untuk akun Anda. Tulis menu untuk melihat pilihan.",
+        .buttons = {{"Menu", "menu"}},
+    };
+}
+
+Reply akun_dilepas() {
+    return {
+        .title = "Akun dilepas",
+        .body =
+            "Alamat ini tidak terhubung lagi dan tidak menerima pemberitahuan. Data SKP, realisasi, "
+            "dan jejaknya tetap tersimpan sebagai arsip dinas. Untuk menghubungkan lagi, tulis: mulai",
+        .buttons = {},
+    };
+}
+
+Reply lanjut_di_chat_pribadi() {
+    return {
+        .title = "",
+        .body = "Lanjut di chat pribadi: buka profil bot ini lalu tekan Mulai.",
+        .buttons = {},
+    };
+}
+
+}  // namespace bot

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bot/conversation/command.hpp"
+#include "bot/conversation/reply.hpp"
+#include "domain/kalender/hari_kerja.hpp"
+#include "domain/kalender/periode.hpp"
+#include "domain/perencanaan/isi_skp.hpp"
+
+namespace bot {
+
+// One realisasi as it was saved, with what the card shows beside it.
+struct BarisRealisasi {
+    const domain::Rhk& rhk;
+    const domain::Indikator& indikator;
+    const domain::Periode& periode;
+    domain::Kuantitas nilai;
+    std::optional<domain::Kuantitas> sebelumnya;  // nothing: it was empty
+    domain::Kuantitas setahun;
+};
+
+struct KartuRealisasi {
+    std::string_view kwitansi;
+    std::vector<BarisRealisasi> baris;  // of one period
+    const domain::KalenderKerja& kalender;
+    domain::Tanggal hari_ini;
+    const domain::Periode* periode_lain = nullptr;  // open too
+};
+Reply kartu_realisasi(const KartuRealisasi& kartu);
+
+// "3 Laporan"
+std::string tulis_nilai(domain::Kuantitas nilai, std::string_view satuan);
+// "Triwulan I 2026"
+std::string tulis_periode(const domain::Periode& periode);
+
+// Questions of the form and the numbered confirmation.
+Reply tanya_rhk(const domain::Skp& skp);
+Reply tanya_aspek(const domain::Rhk& rhk);
+Reply tanya_nilai(const domain::Rhk& rhk, const domain::Indikator& indikator);
+Reply tanya_nilai_ganda(const NilaiGanda& ganda, int rhk);
+
+struct BarisKonfirmasi {
+    const domain::Rhk& rhk;
+    const domain::Indikator& indikator;
+    domain::Kuantitas nilai;
+    CaraIsi cara;
+};
+Reply konfirmasi_realisasi(
+    std::span<const BarisKonfirmasi> baris, const domain::Periode& periode
+);
+
+// Refusals: what was wrong and a line that would work.
+Reply rhk_tidak_ada(std::string_view disebut, const domain::Skp& skp);
+Reply satuan_lain(const domain::Rhk& rhk, std::string_view disebut);
+Reply aspek_tidak_ada(const domain::Rhk& rhk, domain::Aspek aspek);
+Reply skp_tidak_ada(int tahun);
+Reply skp_belum_disetujui(const domain::Skp& skp);
+Reply tidak_ada_periode_terbuka();
+Reply periode_tidak_ada();
+Reply periode_belum_mulai(const domain::Periode& periode);
+Reply batas_lewat(const domain::Periode& periode);
+Reply nilai_terlalu_besar();
+Reply belum_kualitatif();
+Reply nomor_butir_tidak_ada(std::size_t banyak);
+
+}  // namespace bot

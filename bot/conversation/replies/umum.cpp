@@ -1,0 +1,265 @@
+#include "bot/conversation/replies/umum.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/tanggal.hpp"
+
+namespace bot {
+namespace {
+
+Reply kalimat(std::string text, std::vector<ReplyButton> buttons = {}) {
+    return {.title = "", .body = std::move(text), .buttons = std::move(buttons)};
+}
+
+std::string_view sebab(SebabTidakBertindak reason) {
+    switch (reason) {
+        case SebabTidakBertindak::Negasi:
+            return "Pesan Anda menyebut sesuatu yang belum atau tidak terjadi";
+        case SebabTidakBertindak::Pertanyaan:
+            return "Pesan Anda sebuah pertanyaan";
+        case SebabTidakBertindak::Pengandaian:
+            return "Pesan Anda sebuah pengandaian";
+        case SebabTidakBertindak::Kutipan:
+            return "Pesan Anda mengutip orang lain";
+        case SebabTidakBertindak::SalahKetikPutusan:
+            return "Keputusan harus ditulis tepat, agar tidak salah";
+    }
+    std::abort();
+}
+
+}  // namespace
+
+Reply menu(std::string_view nama, std::size_t menunggu_keputusan) {
+    Reply reply;
+    reply.title = fmt::format("Menu · {}", nama);
+    reply.body =
+        "Tulis salah satu:\n"
+        "realisasi rhk 1 3 laporan: mengisi realisasi\n"
+        "skp: SKP dan capaian Anda\n"
+        "sisa tugas: yang belum diisi\n"
+        "jadwal: semua Batas\n"
+        "urungkan: menarik kembali isian terakhir\n"
+        "bantuan: semua perintah";
+    reply.buttons = {{"SKP saya", "skp"}, {"Sisa tugas", "sisa tugas"}};
+    if (menunggu_keputusan > 0) {
+        reply.body += fmt::format("\ntinjau: {} hal menunggu keputusan Anda", menunggu_keputusan);
+        reply.buttons.push_back({"Tinjau", "tinjau"});
+    } else {
+        reply.buttons.push_back({"Bantuan", "bantuan"});
+    }
+    return reply;
+}
+
+Reply dibatalkan() {
+    return kalimat("Dibatalkan; tidak ada yang disimpan.", {{"Menu", "menu"}});
+}
+
+Reply tidak_ada_yang_dibatalkan() {
+    return kalimat(
+        "Tidak ada isian yang sedang berjalan. Untuk menarik kembali yang sudah tercatat, tulis: "
+        "urungkan",
+        {{"Menu", "menu"}}
+    );
+}
+
+Reply tidak_dipahami(const TidakDipahami& command) {
+    Reply reply = kalimat("Maaf, pesan itu belum saya pahami.");
+    if (!command.terdekat.empty()) reply.body += " Mungkin maksud Anda salah satu tombol ini?";
+    for (const std::string& nama : command.terdekat) reply.buttons.push_back({nama, nama});
+    reply.body += " Contoh: realisasi rhk 1 3 laporan";
+    if (reply.buttons.empty()) reply.buttons.push_back({"Menu", "menu"});
+    return reply;
+}
+
+Reply tidak_bertindak(const TidakBertindak& command) {
+    Reply reply = kalimat(
+        fmt::format("{}, jadi tidak ada yang saya ubah.", sebab(command.sebab)), {{"Menu", "menu"}}
+    );
+    reply.body += command.sebab == SebabTidakBertindak::SalahKetikPutusan
+                      ? " Contoh: setujui 1, atau kembalikan 1: alasan"
+                      : " Contoh: realisasi rhk 1 3 laporan";
+    return reply;
+}
+
+Reply belum_tersedia(std::string_view nama) {
+    return kalimat(
+        fmt::format(
+            "Perintah \"{}\" saya kenal, tetapi belum dapat dijalankan di versi ini. Untuk yang sudah "
+            "bisa, tulis: bantuan",
+            nama
+        ),
+        {{"Bantuan", "bantuan"}}
+    );
+}
+
+Reply jenis_tidak_didukung() {
+    return kalimat(
+        "Kiriman seperti itu belum dapat saya olah di versi ini; tulislah sebagai teks. "
+        "Contoh: realisasi rhk 1 3 laporan"
+    );
+}
+
+Reply suntingan_tidak_dijalankan() {
+    return kalimat(
+        "Pesan yang disunting tidak saya jalankan. Kirim sebagai pesan baru, misalnya: "
+        "realisasi rhk 1 4 laporan"
+    );
+}
+
+Reply tombol_kedaluwarsa() {
+    return kalimat(
+        "Tombol itu tidak berlaku lagi. Tulis perintahnya, atau mulai dari menu.", {{"Menu", "menu"}}
+    );
+}
+
+Reply maaf_gagal() {
+    return kalimat(
+        "Maaf, pesan Anda tidak dapat diproses dan sudah kami sisihkan untuk diperiksa. Tidak ada yang "
+        "berubah. Coba kirim lagi, misalnya: realisasi rhk 1 3 laporan"
+    );
+}
+
+Reply tidak_ada_yang_menunggu_jawaban() {
+    return kalimat(
+        "Tidak ada yang sedang menunggu jawaban itu. Tulis menu untuk melihat pilihan.",
+        {{"Menu", "menu"}}
+    );
+}
+
+Reply profil(const Profil& profil) {
+    return {
+        .title = "Profil",
+        .body = fmt::format(
+            "{}\nNIP {}\n{}\n{}, {}\nAtasan: {}",
+            profil.nama,
+            profil.nip_tersamar,
+            profil.jabatan,
+            profil.unit,
+            profil.instansi,
+            profil.atasan.empty() ? "belum ditetapkan, hubungi admin instansi" : profil.atasan
+        ),
+        .buttons = {{"SKP saya", "skp"}, {"Menu", "menu"}},
+    };
+}
+
+Reply jadwal(
+    std::span<const domain::Periode> periode,
+    const domain::KalenderKerja& kalender,
+    domain::Tanggal hari_ini
+) {
+    Reply reply;
+    reply.title = "Batas penilaian";
+    for (const domain::Periode& satu : periode) {
+        if (satu.batas < hari_ini || satu.awal > hari_ini + std::chrono::days{120}) continue;
+        if (!reply.body.empty()) reply.body += '\n';
+        reply.body += fmt::format(
+            "{}: {}", tulis_periode(satu), tulis_batas(kalender, satu.batas, hari_ini)
+        );
+    }
+    if (reply.body.empty()) reply.body = "Tidak ada periode yang terbuka. Hubungi admin instansi.";
+    reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
+    return reply;
+}
+
+Reply sisa_tugas(
+    const domain::Periode& periode,
+    std::span<const TugasTersisa> tugas,
+    const domain::KalenderKerja& kalender,
+    domain::Tanggal hari_ini
+) {
+    Reply reply;
+    reply.title = fmt::format("Sisa tugas {}", tulis_periode(periode));
+    reply.buttons = {{"Jadwal", "jadwal"}, {"Menu", "menu"}};
+    if (tugas.empty()) {
+        reply.body = "Semua realisasi sudah terisi.";
+        return reply;
+    }
+    for (const TugasTersisa& satu : tugas) {
+        reply.body += fmt::format(
+            "RHK {}{}: {}{}\n",
+            satu.rhk,
+            satu.aspek.empty() ? "" : " " + satu.aspek,
+            satu.teks,
+            satu.dikembalikan ? " (dikembalikan)" : ""
+        );
+    }
+    reply.body += fmt::format(
+        "Batas: {}\nContoh: realisasi rhk {} 3",
+        tulis_batas(kalender, periode.batas, hari_ini),
+        tugas.front().rhk
+    );
+    return reply;
+}
+
+Reply kwitansi(const Kwitansi& kwitansi) {
+    Reply reply;
+    reply.title = fmt::format("Kwitansi {}", kwitansi.kode);
+    reply.body = fmt::format(
+        "{}\nOleh: {}\nPukul server: {}\nDari pesan: {}",
+        kwitansi.isi,
+        kwitansi.nama,
+        kwitansi.waktu,
+        kwitansi.pesan
+    );
+    if (!kwitansi.batal_oleh.empty()) {
+        reply.body += fmt::format("\nSudah diurungkan dengan {}.", kwitansi.batal_oleh);
+    }
+    reply.buttons = {{"Menu", "menu"}};
+    return reply;
+}
+
+Reply kwitansi_tidak_ada(std::string_view kode) {
+    return kalimat(fmt::format(
+        "Kwitansi {} tidak ada. Kodenya ada di kartu \"Tercatat\". Contoh: bukti R-7K2FQ9", kode
+    ));
+}
+
+Reply diurungkan(
+    std::string_view kwitansi, std::string_view yang_diurungkan, std::string_view isi
+) {
+    return {
+        .title = fmt::format("Diurungkan · {}", kwitansi),
+        .body = fmt::format(
+            "{} ditarik kembali; keadaan seperti sebelumnya.\n{}\nBila perlu, isi lagi sebelum Batas.",
+            yang_diurungkan,
+            isi
+        ),
+        .buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}},
+    };
+}
+
+Reply tidak_ada_yang_dapat_diurungkan() {
+    return kalimat(
+        "Tidak ada yang dapat diurungkan: batas waktunya 10 menit sejak tercatat. Untuk mengubah "
+        "realisasi, isi lagi. Contoh: realisasi rhk 1 3 laporan"
+    );
+}
+
+Reply urung_terlambat(std::string_view kode) {
+    return kalimat(fmt::format(
+        "{} sudah lebih dari 10 menit, jadi tidak dapat diurungkan. Anda masih dapat mengisi ulang "
+        "sebelum Batas, atau pejabat penilai dapat mengembalikannya. Contoh: realisasi rhk 1 3 laporan",
+        kode
+    ));
+}
+
+Reply urung_berubah(std::string_view kode) {
+    return kalimat(fmt::format(
+        "{} sudah diganti isian yang lebih baru, jadi tidak dapat diurungkan. Tulis urungkan untuk "
+        "menarik isian terakhir.",
+        kode
+    ));
+}
+
+std::string lanjut(std::string_view pertanyaan) {
+    return fmt::format("\n\nLanjut: {}", pertanyaan);
+}
+
+std::string isian_kedaluwarsa() {
+    return "Isian yang tertunda lebih dari 24 jam sudah dihapus.\n";
+}
+
+}  // namespace bot

@@ -1,0 +1,28 @@
+# One interface target with every compiler flag; each library of the project links it.
+add_library(skpbot_flags INTERFACE)
+target_compile_options(skpbot_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wimplicit-fallthrough -Werror)
+target_include_directories(skpbot_flags INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(skpbot_flags INTERFACE SPDLOG_FMT_EXTERNAL)
+target_link_libraries(skpbot_flags INTERFACE Threads::Threads)
+
+if(DEFECTS)
+  target_compile_definitions(skpbot_flags INTERFACE SKPBOT_DEFECTS)
+endif()
+
+# Source: https://best.openssf.org/Compiler-Hardening-Guides/
+if(SKPBOT_HARDENING)
+  target_compile_options(skpbot_flags INTERFACE
+    -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -D_GLIBCXX_ASSERTIONS -Werror=format-security
+    -fstack-clash-protection -fstack-protector-strong -fcf-protection=full
+    -ftrivial-auto-var-init=zero -fno-delete-null-pointer-checks -fno-strict-overflow
+    -fno-strict-aliasing -fPIE)
+  target_link_options(skpbot_flags INTERFACE
+    -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen,--as-needed)
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+endif()
+
+if(SKPBOT_SANITIZE)
+  add_compile_options(-fsanitize=${SKPBOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -O1)
+  add_link_options(-fsanitize=${SKPBOT_SANITIZE})
+endif()

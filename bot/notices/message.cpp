@@ -1,0 +1,20 @@
+#include "bot/notices/message.hpp"
+
+namespace bot {
+
+storage::NewMessage reminder_message(
+    const Reply& reply, std::string kind, domain::Instant now, Random& random
+) {
+    storage::NewMessage message;
+    message.kind = std::move(kind);
+    message.message_class = storage::MessageClass::Reminder;
+    message.due_at = now;
+    message.title = reply.title;
+    message.body = reply.body;
+    message.buttons = encode_buttons(reply);
+    if (!reply.buttons.empty()) message.press_key = random.token();
+    message.created_at = now;
+    return message;
+}
+
+}  // namespace bot

@@ -1,0 +1,88 @@
+#include "bot/service/inbox_worker.hpp"
+
+#include <algorithm>
+
+#include "bot/actions/batch.hpp"
+#include "storage/binding_store.hpp"
+#include "storage/defects.hpp"
+#include "storage/turn_store.hpp"
+
+namespace bot {
+namespace {
+
+// An event that was tried before may be what ended the program then: those that were never tried go
+// first and together, one that was goes alone, the least tried first.
+std::vector<storage::OpenEvent> cautious(std::vector<storage::OpenEvent> events) {
+    const auto tried = [](const storage::OpenEvent& event) { return event.tries > 0; };
+    if (std::ranges::all_of(events, tried)) {
+        const auto least = std::ranges::min_element(events, {}, &storage::OpenEvent::tries);
+        return {*least};
+    }
+    std::erase_if(events, tried);
+    return events;
+}
+
+}  // namespace
+
+InboxWorker::InboxWorker(ServiceParts parts, int batch) : parts_(parts), batch_(batch) {}
+
+void InboxWorker::reset() {
+    connection_.reset();
+    tries_connection_.reset();
+}
+
+void InboxWorker::connect() {
+    using storage::ConnectionRole;
+    if (!connection_) {
+        connection_ =
+            std::make_unique<storage::Connection>(parts_.database_url, ConnectionRole::Worker);
+    }
+    if (!tries_connection_) {
+        tries_connection_ =
+            std::make_unique<storage::Connection>(parts_.database_url, ConnectionRole::Lane);
+    }
+    if (activation_key_.empty()) {
+        storage::Transaction transaction(*connection_);
+        activation_key_ = storage::BindingStore(transaction)
+                              .server_key("activation", random_.bytes(32));
+        transaction.commit();
+    }
+}
+
+StepResult InboxWorker::step() {
+    connect();
+    storage::Transaction transaction(*connection_);
+    auto events = storage::TurnStore(transaction).claim(batch_, cursor_);
+    if (events.empty()) {
+        const bool looked_at_all = cursor_ == 0;
+        cursor_ = 0;
+        return looked_at_all ? StepResult::Idle : StepResult::Worked;
+    }
+    cursor_ = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id).conversation_id;
+    return work(transaction, cautious(std::move(events)));
+}
+
+StepResult InboxWorker::work(
+    storage::Transaction& transaction, std::vector<storage::OpenEvent> events
+) {
+    std::vector<std::int64_t> ids;
+    for (const storage::OpenEvent& event : events) ids.push_back(event.id);
+    SKPBOT_KILL_POINT("turn_claimed");
+    if (!SKPBOT_DEFECT("no_try_counter")) storage::count_tries(*tries_connection_, ids);
+    SKPBOT_KILL_POINT("turn_tries_counted");
+    const domain::Instant now = parts_.clock.now(events.front().database_time);
+
+    TurnBatch batch(transaction, {now, activation_key_}, random_);
+    const BatchReport report = batch.run(std::move(events));
+    SKPBOT_KILL_POINT("turn_written");
+    transaction.commit();
+    SKPBOT_KILL_POINT("turn_committed");
+
+    if (report.messages > 0) parts_.messages.notify(report.messages);
+    parts_.metrics.count(kTurns, {"done"}, report.done);
+    if (report.failed > 0) parts_.metrics.count(kTurns, {"failed"}, report.failed);
+    if (report.quarantined > 0) parts_.metrics.count(kTurns, {"quarantined"}, report.quarantined);
+    return StepResult::Worked;
+}
+
+}  // namespace bot

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "bot/random.hpp"
+#include "bot/service/loop.hpp"
+#include "bot/service/service_parts.hpp"
+#include "storage/connection.hpp"
+#include "storage/turn_store.hpp"
+
+namespace bot {
+
+// One worker: takes conversations with something open and does their turns, many per commit. Owns its
+// two connections; its steps run on one thread.
+class InboxWorker {
+public:
+    InboxWorker(ServiceParts parts, int batch);
+
+    StepResult step();
+    void reset();
+
+private:
+    void connect();
+    StepResult work(storage::Transaction& transaction, std::vector<storage::OpenEvent> events);
+
+    ServiceParts parts_;
+    int batch_;
+    Random random_ = Random::system();
+    std::unique_ptr<storage::Connection> connection_, tries_connection_;
+    std::string activation_key_;
+    std::int64_t cursor_ = 0;
+};
+
+}  // namespace bot

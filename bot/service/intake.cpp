@@ -1,0 +1,114 @@
+#include "bot/service/intake.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <memory>
+
+#include "bot/log.hpp"
+#include "storage/defects.hpp"
+#include "storage/errors.hpp"
+#include "storage/inbox_store.hpp"
+
+namespace bot {
+namespace {
+
+constexpr std::size_t kMostPerCommit = 128;
+constexpr std::size_t kMostWaiting = 20'000;
+
+// RELIABILITY.md section 2.6: a body that could not be stored so long is given back to the platform.
+constexpr std::chrono::milliseconds kPatience{2500};
+
+}  // namespace
+
+Intake::Intake(std::string database_url, int threads, Signal& bodies)
+    : database_url_(std::move(database_url)), bodies_(bodies) {
+    for (int i = 0; i < threads; ++i) {
+        threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
+    }
+}
+
+Intake::~Intake() {
+    for (std::jthread& thread : threads_) thread.request_stop();
+    threads_.clear();
+}
+
+void Intake::submit(IntakeBody body, std::function<void(IntakeResult)> done) {
+    if (SKPBOT_DEFECT("ok_before_commit")) done(IntakeResult::Stored);
+    {
+        const std::lock_guard lock(mutex_);
+        if (waiting_.size() < kMostWaiting) {
+            waiting_.push_back(
+                {std::move(body), std::move(done), std::chrono::steady_clock::now()}
+            );
+            arrived_.notify_one();
+            return;
+        }
+    }
+    done(IntakeResult::Unavailable);
+}
+
+std::vector<Intake::Waiting> Intake::take(const std::stop_token& stop) {
+    std::vector<Waiting> batch;
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, stop, [this] { return !waiting_.empty(); });
+    while (!waiting_.empty() && batch.size() < kMostPerCommit) {
+        batch.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+    }
+    return batch;
+}
+
+void Intake::run(const std::stop_token& stop) {
+    std::unique_ptr<storage::Connection> connection;
+    while (true) {
+        std::vector<Waiting> batch = take(stop);
+        if (batch.empty()) {
+            if (stop.stop_requested()) return;
+            continue;
+        }
+        const auto now = std::chrono::steady_clock::now();
+        std::erase_if(batch, [&](Waiting& waiting) {
+            if (now - waiting.since < kPatience) return false;
+            waiting.done(IntakeResult::Unavailable);
+            return true;
+        });
+        if (batch.empty()) continue;
+        const bool stored = store(connection, batch);
+        if (stored) bodies_.notify();
+        if (SKPBOT_DEFECT("ok_before_commit")) continue;
+        for (Waiting& waiting : batch) {
+            waiting.done(stored ? IntakeResult::Stored : IntakeResult::Unavailable);
+        }
+    }
+}
+
+bool Intake::store(
+    std::unique_ptr<storage::Connection>& connection, std::vector<Waiting>& batch
+) {
+    static LimitedLog log;
+    try {
+        if (!connection) {
+            connection = std::make_unique<storage::Connection>(
+                database_url_, storage::ConnectionRole::Intake
+            );
+        }
+        std::vector<storage::InboxBody> bodies;
+        for (const Waiting& waiting : batch) {
+            bodies.push_back({waiting.body.channel, waiting.body.account, waiting.body.raw});
+        }
+        storage::Transaction transaction(*connection);
+        storage::InboxStore(transaction).add(bodies);
+        SKPBOT_KILL_POINT("intake_inserted");
+        transaction.commit();
+        SKPBOT_KILL_POINT("intake_committed");
+        return true;
+    } catch (const std::exception&) {
+        if (!SKPBOT_DEFECT("no_reconnect")) connection.reset();
+        if (const auto held_back = log.admit("intake")) {
+            spdlog::warn("intake failed bodies={} held_back={}", batch.size(), *held_back);
+        }
+        return false;
+    }
+}
+
+}  // namespace bot

@@ -1,0 +1,58 @@
+#include "bot/service/scheduler.hpp"
+
+#include "bot/notices/due.hpp"
+#include "storage/defects.hpp"
+#include "storage/ledger_store.hpp"
+
+namespace bot {
+namespace {
+// RELIABILITY.md section 5.1, "Insider with database access".
+constexpr std::chrono::seconds kSealEvery{60};
+}  // namespace
+
+void Scheduler::connect() {
+    if (connection_ && connection_->usable()) return;
+    connection_ = std::make_unique<storage::Connection>(
+        parts_.database_url, storage::ConnectionRole::Worker
+    );
+}
+
+void Scheduler::reset() {
+    const std::lock_guard lock(mutex_);
+    connection_.reset();
+}
+
+StepResult Scheduler::step() {
+    run_now();
+    return StepResult::Idle;
+}
+
+void Scheduler::run_now() {
+    const std::lock_guard lock(mutex_);
+    connect();
+    storage::Transaction transaction(*connection_);
+    const auto database_time = storage::DueStore(transaction).database_time();
+    const DueReport report = do_what_is_due(transaction, parts_.clock.now(database_time), random_);
+    SKPBOT_KILL_POINT("due_written");
+    transaction.commit();
+    SKPBOT_KILL_POINT("due_committed");
+    if (report.messages > 0) parts_.messages.notify(report.messages);
+    if (report.digests > 0) {
+        parts_.metrics.count(kNotices, {"realisasi_diajukan"}, report.digests);
+    }
+    if (report.reminders > 0) {
+        parts_.metrics.count(kNotices, {"batas_penilaian"}, report.reminders);
+    }
+    seal();
+}
+
+void Scheduler::seal() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - sealed_ < kSealEvery) return;
+    sealed_ = now;
+    storage::Transaction transaction(*connection_);
+    storage::LedgerStore(transaction).seal();
+    transaction.commit();
+}
+
+}  // namespace bot

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "bot/random.hpp"
+#include "bot/service/loop.hpp"
+#include "bot/service/service_parts.hpp"
+#include "storage/connection.hpp"
+
+namespace bot {
+
+// Looks once a second for what has become due, and seals the ledger once a minute. Every instance runs
+// one; the rows decide, there is no leader. step() and run_now() may come from different threads.
+class Scheduler {
+public:
+    explicit Scheduler(ServiceParts parts) : parts_(parts) {}
+
+    StepResult step();
+    void reset();
+
+    // The same as a step, now; throws storage::Outage.
+    void run_now();
+
+private:
+    void connect();
+    void seal();
+
+    ServiceParts parts_;
+    std::mutex mutex_;
+    Random random_ = Random::system();
+    std::unique_ptr<storage::Connection> connection_;
+    std::chrono::steady_clock::time_point sealed_{};
+};
+
+}  // namespace bot

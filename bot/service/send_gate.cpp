@@ -1,0 +1,99 @@
+#include "bot/service/send_gate.hpp"
+
+#include <algorithm>
+
+namespace bot {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr int kFailuresToBreak = 5;
+constexpr std::size_t kChatsToRest = 3;
+constexpr seconds kChatsWithin{2};
+constexpr seconds kLongestProbePause{60};
+
+// While the breaker is open the senders look again after this.
+constexpr std::chrono::milliseconds kLookAgain{200};
+
+}  // namespace
+
+SendGate::SendGate(double rate, double burst) : rate_(rate), burst_(burst), tokens_(burst) {}
+
+void SendGate::refill(Time now) {
+    if (refilled_ != Time{}) {
+        const std::chrono::duration<double> passed = now - refilled_;
+        tokens_ = std::min(burst_, tokens_ + passed.count() * rate_);
+    }
+    refilled_ = now;
+}
+
+SendGate::Duration SendGate::admit(Time now) {
+    const std::lock_guard lock(mutex_);
+    if (now < rest_until_) return rest_until_ - now;
+    if (failures_ >= kFailuresToBreak) return kLookAgain;
+    refill(now);
+    if (tokens_ >= 1) {
+        tokens_ -= 1;
+        return Duration::zero();
+    }
+    return std::chrono::duration_cast<Duration>(
+        std::chrono::duration<double>((1 - tokens_) / rate_)
+    );
+}
+
+void SendGate::give_back() {
+    const std::lock_guard lock(mutex_);
+    tokens_ = std::min(burst_, tokens_ + 1);
+}
+
+void SendGate::chat_asked_to_wait(Time now, Duration how_long) {
+    const std::lock_guard lock(mutex_);
+    while (!asked_.empty() && asked_.front() + kChatsWithin < now) asked_.pop_front();
+    asked_.push_back(now);
+    if (asked_.size() >= kChatsToRest) rest_until_ = std::max(rest_until_, now + how_long);
+}
+
+void SendGate::account_asked_to_wait(Time now, Duration how_long) {
+    const std::lock_guard lock(mutex_);
+    rest_until_ = std::max(rest_until_, now + how_long);
+}
+
+void SendGate::succeeded() {
+    const std::lock_guard lock(mutex_);
+    failures_ = 0;
+    probes_ = 0;
+}
+
+void SendGate::failed(Time now) {
+    const std::lock_guard lock(mutex_);
+    if (++failures_ == kFailuresToBreak) {
+        probes_ = 0;
+        next_probe_ = now + probe_pause();
+    }
+}
+
+SendGate::Duration SendGate::probe_pause() const {
+    return std::min(kLongestProbePause, seconds{1 << std::min(probes_, 6)});
+}
+
+bool SendGate::should_probe(Time now) {
+    const std::lock_guard lock(mutex_);
+    if (failures_ < kFailuresToBreak || probing_ || now < next_probe_) return false;
+    probing_ = true;
+    return true;
+}
+
+void SendGate::probed(Time now, bool alive) {
+    const std::lock_guard lock(mutex_);
+    probing_ = false;
+    if (alive) {
+        // Half open: the next failure opens it again at once.
+        failures_ = kFailuresToBreak - 1;
+        tokens_ = 1;
+    } else {
+        ++probes_;
+        next_probe_ = now + probe_pause();
+    }
+}
+
+}  // namespace bot

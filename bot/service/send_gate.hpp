@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <mutex>
+
+namespace bot {
+
+// When this bot may send at all: the bucket of the whole account, the rest that the platform asked for,
+// and the breaker after failures (RELIABILITY.md rule 24). Shared by all senders of one account; time
+// is an argument.
+class SendGate {
+public:
+    using Time = std::chrono::steady_clock::time_point;
+    using Duration = std::chrono::steady_clock::duration;
+
+    // `rate` messages per second, at most `burst` at once.
+    SendGate(double rate, double burst);
+
+    // How long to wait before one message may go. Zero: it may go now, and is counted.
+    Duration admit(Time now);
+
+    // Gives back what admit() counted: nothing was sent.
+    void give_back();
+
+    // The platform asked one chat to wait. From three chats within two seconds the whole bot rests.
+    void chat_asked_to_wait(Time now, Duration how_long);
+    void account_asked_to_wait(Time now, Duration how_long);
+
+    // The platform answered as it should.
+    void succeeded();
+
+    // It failed for a reason that passes by itself. After five in a row only probes go.
+    void failed(Time now);
+
+    // Whether it is time to ask the platform for something without effect; true for one caller.
+    bool should_probe(Time now);
+    void probed(Time now, bool alive);
+
+private:
+    void refill(Time now);
+    [[nodiscard]] Duration probe_pause() const;
+
+    std::mutex mutex_;
+    const double rate_, burst_;
+    double tokens_;
+    Time refilled_{};
+    Time rest_until_{};
+    std::deque<Time> asked_;
+    int failures_ = 0;
+    int probes_ = 0;
+    bool probing_ = false;
+    Time next_probe_{};
+};
+
+}  // namespace bot

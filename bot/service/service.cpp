@@ -1,0 +1,203 @@
+#include "bot/service/service.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <list>
+#include <optional>
+
+#include "adapters/telegram/client.hpp"
+#include "adapters/telegram/telegram.hpp"
+#include "bot/clock.hpp"
+#include "bot/service/demo_routes.hpp"
+#include "bot/service/health.hpp"
+#include "bot/service/http_server.hpp"
+#include "bot/service/inbox_worker.hpp"
+#include "bot/service/intake.hpp"
+#include "bot/service/outbox_worker.hpp"
+#include "bot/service/scheduler.hpp"
+#include "bot/service/splitter.hpp"
+#include "bot/service/telegram_poller.hpp"
+#include "bot/service/webhook.hpp"
+#include "storage/due_store.hpp"
+
+namespace bot {
+namespace {
+
+// RELIABILITY.md rule 23.
+constexpr int kIntakeConnections = 4;
+constexpr int kSecondConnections = 4;
+
+// The longest a request may take after the stop.
+constexpr std::chrono::seconds kDrain{10};
+
+// The demo's clock answers when what became due has been sent.
+constexpr std::chrono::seconds kDemoAnswer{60};
+
+domain::Instant system_now() {
+    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+std::unique_ptr<Clock> clock_for(const ServeOptions& options) {
+    if (!options.demo) return std::make_unique<DatabaseClock>();
+    return std::make_unique<DemoClock>(options.clock.value_or(system_now()), options.speed);
+}
+
+bool database_answers(const std::string& database_url) {
+    storage::Connection connection(database_url, storage::ConnectionRole::Report);
+    storage::queue_lengths(connection);
+    return true;
+}
+
+}  // namespace
+
+class Service::Parts {
+public:
+    Parts(const Config& config, const ServeOptions& options)
+        : config_(config),
+          options_(options),
+          clock_(clock_for(options)),
+          parts_{config.database_url, *clock_, metrics_, bodies_, events_, messages_},
+          scheduler_(parts_) {}
+
+    std::uint16_t start() {
+        if (config_.telegram.is_on()) add_telegram();
+        start_splitter();
+        for (int i = 0; i < config_.workers; ++i) start_worker();
+        start_loop("scheduler", scheduler_, due_);
+        if (config_.telegram.is_on()) start_telegram();
+        start_loop("press_answers", press_answers_, press_answers_.signal());
+        return start_server();
+    }
+
+    void stop() {
+        if (server_) {
+            server_->stop_accepting();
+            server_->drain(std::chrono::duration_cast<std::chrono::milliseconds>(kDrain));
+            server_->stop();
+        }
+        intake_.reset();
+        for (Loop& loop : loops_) loop.request_stop();
+        loops_.clear();
+    }
+
+private:
+    template <class Work>
+    void start_loop(std::string name, Work& work, Signal& signal) {
+        loops_.emplace_back(
+            Loop::Work{
+                std::move(name),
+                [&work] { return work.step(); },
+                [&work] {
+                    if constexpr (requires { work.reset(); }) work.reset();
+                },
+            },
+            signal
+        );
+    }
+
+    void add_telegram() {
+        telegram_.emplace(config_.telegram.token, config_.telegram.secret);
+        platforms_["telegram"] = &*telegram_;
+    }
+
+    std::unique_ptr<adapters::TelegramClient> telegram_client() const {
+        return std::make_unique<adapters::TelegramClient>(
+            config_.telegram.token, config_.telegram.api
+        );
+    }
+
+    void start_splitter() {
+        splitter_ = std::make_unique<Splitter>(parts_, platforms_, press_answers_);
+        start_loop("splitter", *splitter_, bodies_);
+    }
+
+    void start_worker() {
+        start_loop("worker", workers_.emplace_back(parts_, config_.batch), events_);
+    }
+
+    void start_telegram() {
+        gate_.emplace(config_.telegram.rate, std::max(1.0, config_.telegram.rate));
+        second_ = std::make_unique<ConnectionPool>(
+            config_.database_url, storage::ConnectionRole::Sender, kSecondConnections
+        );
+        const ChatPace pace{
+            static_cast<int>(1000 / config_.telegram.chat_rate), config_.telegram.chat_burst};
+        press_answers_.set_client("telegram", telegram_client());
+        for (int i = 0; i < config_.telegram.lanes; ++i) {
+            OutboxWorker& sender = senders_.emplace_back(
+                parts_,
+                OutboxWorker::Channel{"telegram", *gate_, *second_, pace},
+                telegram_client()
+            );
+            start_loop("sender", sender, messages_);
+        }
+        if (config_.telegram.mode == TelegramMode::Polling) {
+            poller_ = std::make_unique<TelegramPoller>(
+                parts_, std::string(telegram_->account()), telegram_client()
+            );
+            start_loop("poller", *poller_, due_);
+        }
+    }
+
+    Router routes() {
+        Router router;
+        if (telegram_ && config_.telegram.mode == TelegramMode::Webhook) {
+            add_webhook(router, {*telegram_, *intake_, metrics_, log_}, kTelegramBodyBytes);
+        }
+        add_operator_routes(router, health_, metrics_);
+        if (options_.demo) {
+            add_demo_routes(
+                router, static_cast<DemoClock&>(*clock_), scheduler_, config_.database_url
+            );
+        }
+        return router;
+    }
+
+    std::uint16_t start_server() {
+        intake_ =
+            std::make_unique<Intake>(config_.database_url, kIntakeConnections, bodies_);
+        health_.add("database", [this] { return database_answers(config_.database_url); });
+        HttpServerOptions options;
+        options.hosts = config_.hosts;
+        if (telegram_) options.single_fields.emplace_back(telegram_->signature_field());
+        options.max_connections = config_.max_connections;
+        options.connections_per_peer = config_.connections_per_peer;
+        options.trusted_proxies = config_.trusted_proxies;
+        if (options_.demo) options.times.answer = kDemoAnswer;
+        server_ = std::make_unique<HttpServer>(routes(), std::move(options), metrics_);
+        return server_->start(config_.listen);
+    }
+
+    const Config& config_;
+    const ServeOptions& options_;
+    Metrics metrics_;
+    LimitedLog log_;
+    Health health_;
+    Signal bodies_, events_, messages_, due_;
+    std::unique_ptr<Clock> clock_;
+    ServiceParts parts_;
+    std::optional<adapters::Telegram> telegram_;
+    std::map<std::string, const adapters::Platform*> platforms_;
+    PressAnswers press_answers_;
+    Scheduler scheduler_;
+    std::unique_ptr<Splitter> splitter_;
+    std::list<InboxWorker> workers_;
+    std::optional<SendGate> gate_;
+    std::unique_ptr<ConnectionPool> second_;
+    std::list<OutboxWorker> senders_;
+    std::unique_ptr<TelegramPoller> poller_;
+    std::unique_ptr<Intake> intake_;
+    std::unique_ptr<HttpServer> server_;
+    std::list<Loop> loops_;  // last: ends before what it works with
+};
+
+Service::Service(const Config& config, const ServeOptions& options)
+    : parts_(std::make_unique<Parts>(config, options)) {}
+
+Service::~Service() { stop(); }
+
+std::uint16_t Service::start() { return parts_->start(); }
+
+void Service::stop() { parts_->stop(); }
+
+}  // namespace bot

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "adapters/platform.hpp"
+#include "bot/log.hpp"
+#include "bot/service/health.hpp"
+#include "bot/service/http_message.hpp"
+#include "bot/service/intake_port.hpp"
+#include "bot/service/metrics.hpp"
+#include "bot/service/router.hpp"
+
+namespace bot {
+
+// Body limits of the webhooks (PLATFORMS.md section 2.2).
+constexpr std::uint64_t kTelegramBodyBytes = std::uint64_t{1} << 20U;
+constexpr std::uint64_t kWhatsappBodyBytes = std::uint64_t{4} << 20U;
+
+// What one webhook route needs. All of it outlives the server; all of it may be used by any thread.
+struct WebhookDoor {
+    const adapters::Platform& platform;
+    IntakePort& intake;
+    Metrics& metrics;
+    LimitedLog& log;
+};
+
+// Answers a platform's POST (RELIABILITY.md section 2.1): 401 if the proof over the raw bytes is
+// missing or wrong, one and the same body for all of them, and nothing is parsed or stored; 200
+// with an empty body after the commit that holds the body; 503 with Retry-After: 5 if it could not
+// be stored. Does not block: the answer comes when the intake is done.
+void receive_webhook(const WebhookDoor& door, HttpRequest request, Respond respond);
+
+// Answers the challenge of a platform that checks our address (PLATFORMS.md section 2.1): the
+// challenge as plain text if mode and token are right, else 403. The token is compared in constant
+// time; an empty `verify_token` is never right. A challenge has 1 to 128 letters and digits.
+HttpResponse answer_challenge(const std::string& verify_token, const HttpRequest& request);
+
+// Adds POST /webhook/<name of the platform>.
+void add_webhook(Router& router, const WebhookDoor& door, std::uint64_t body_limit);
+
+// Adds GET /webhook/whatsapp for the challenge.
+void add_challenge(Router& router, std::string verify_token);
+
+// Adds GET /healthz, /readyz and /metrics. Both must outlive the server.
+void add_operator_routes(Router& router, Health& health, Metrics& metrics);
+
+}  // namespace bot

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "storage/pegawai_store.hpp"
+
+namespace storage {
+
+// Somebody who may be meant by a NIP, with the activation code that he could use.
+struct Candidate {
+    PegawaiKey key;
+    std::string nama;
+    std::string telepon;                  // E.164; empty if HR has none
+    std::optional<std::int64_t> kode_id;  // nothing: no usable code
+    std::string kode_hash;
+};
+
+struct NewBinding {
+    PegawaiKey pegawai;
+    std::int64_t conversation_id = 0;
+    domain::Instant pada;
+    domain::Instant boleh_memutus_sejak;
+};
+
+struct OldAddress {
+    PegawaiKey pegawai;
+    std::int64_t conversation_id = 0;
+};
+
+struct KodeKey {
+    std::int64_t instansi_id = 0;
+    std::int64_t kode_id = 0;
+};
+
+struct NewKode {
+    PegawaiKey pegawai;
+    std::string kode_hash, token_hash;
+    domain::Instant berakhir_pada;
+};
+
+struct AlamatKey {
+    PegawaiKey pegawai;
+    std::int64_t alamat_id = 0;
+};
+
+// Which address is whose, and the codes that bind one. Lives as long as one transaction.
+class BindingStore {
+public:
+    explicit BindingStore(Transaction& transaction) : transaction_(transaction) {}
+
+    // By NIP; unknown ones are missing.
+    std::map<std::string, Candidate> candidates(
+        std::span<const std::string> nips, domain::Instant now
+    );
+
+    // By hash of the deep link's token.
+    std::map<std::string, Candidate> by_token(
+        std::span<const std::string> token_hashes, domain::Instant now
+    );
+
+    // Who has an address already.
+    std::set<std::int64_t> bound(std::span<const PegawaiKey> persons, domain::Instant now);
+
+    // Binds; addresses of the same person end after 24 hours: these are given back.
+    std::vector<OldAddress> bind(std::span<const NewBinding> bindings);
+
+    // Throws Conflict if one of them was used meanwhile.
+    void use(std::span<const KodeKey> codes, domain::Instant now);
+
+    void count_wrong(std::span<const KodeKey> codes);
+    void end(std::span<const AlamatKey> addresses, domain::Instant now);
+
+    // Ends every binding that is newer than these, which stay.
+    void reject_newer(std::span<const AlamatKey> addresses, domain::Instant now);
+
+    void add_code(const NewKode& kode);
+
+    // The conversation of an address, made if it is new.
+    std::int64_t conversation(
+        std::string_view channel, std::string_view account, std::string_view address
+    );
+
+    // The key for a purpose; `fresh` is kept if there is none yet.
+    std::string server_key(std::string_view purpose, std::string_view fresh);
+
+private:
+    Transaction& transaction_;
+};
+
+}  // namespace storage

@@ -1,0 +1,89 @@
+#include "storage/due_store.hpp"
+
+#include <map>
+
+namespace storage {
+
+std::int64_t DueStore::promote_outbox(domain::Instant now) {
+    return transaction_.run("due/promote_outbox", Params().add(now)).affected();
+}
+
+std::int64_t DueStore::submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung) {
+    return transaction_
+        .run("due/submit_realisasi", Params().add(now).add(masa_urung.count()))
+        .affected();
+}
+
+std::vector<DuePenilai> DueStore::penilai_with_news() {
+    std::vector<DuePenilai> due;
+    for (const Row row : transaction_.run("due/penilai_with_news")) {
+        due.push_back(
+            {{row.number(0), row.number(1)}, zona_of(row, 2), pola_of(row, 3), row.number(4)}
+        );
+    }
+    return due;
+}
+
+std::vector<MissingRealisasi> DueStore::missing_realisasi(
+    std::int64_t instansi_id, std::int64_t periode_id, int tahun
+) {
+    std::vector<MissingRealisasi> missing;
+    for (const Row row : transaction_.run(
+             "due/missing_realisasi", Params().add(instansi_id).add(periode_id).add(tahun)
+         )) {
+        missing.push_back({
+            .pegawai_id = row.number(0),
+            .conversation_id = row.number(1),
+            .rhk_nomor = row.integer(2),
+            .rhk_teks = row.text(3),
+            .aspek = row.text_or_empty(4),
+            .dikembalikan = row.view(5) == "dikembalikan",
+        });
+    }
+    return missing;
+}
+
+std::vector<NoticeKey> DueStore::claim(
+    std::span<const NoticeKey> occasions, domain::Instant now
+) {
+    std::vector<NoticeKey> claimed;
+    if (occasions.empty()) return claimed;
+    ArrayParam instansi, rule, pegawai, periode, slot;
+    std::map<std::tuple<std::int64_t, std::int64_t, std::string>, const NoticeKey*> asked;
+    for (const NoticeKey& key : occasions) {
+        instansi.add(key.instansi_id);
+        rule.add(key.rule);
+        pegawai.add(key.pegawai_id);
+        periode.add(key.periode_id);
+        slot.add(key.slot);
+        asked[{key.pegawai_id, key.periode_id, key.slot}] = &key;
+    }
+    Params params;
+    params.add(instansi).add(rule).add(pegawai).add(periode).add(slot).add(now);
+    for (const Row row : transaction_.run("notice/add", params)) {
+        claimed.push_back(*asked.at({row.number(0), row.number(1), row.text(2)}));
+    }
+    return claimed;
+}
+
+domain::Instant DueStore::database_time() {
+    return transaction_.run("due/now")[0].instant(0);
+}
+
+QueueLengths queue_lengths(Connection& connection) {
+    Transaction transaction(connection);
+    const Rows rows = transaction.run("admin/queues");
+    const Row row = rows[0];
+    return {
+        .bodies = row.number(0),
+        .events = row.number(1),
+        .quarantined_events = row.number(2),
+        .quarantined_bodies = row.number(3),
+        .messages = row.number(4),
+        .in_doubt = row.number(5),
+        .dead = row.number(6),
+        .gone = row.number(7),
+    };
+}
+
+}  // namespace storage

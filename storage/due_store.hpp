@@ -1,0 +1,73 @@
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/kalender/hari_kerja.hpp"
+#include "storage/pegawai_store.hpp"
+
+namespace storage {
+
+struct DuePenilai {
+    PegawaiKey penilai;
+    domain::Zona zona = domain::Zona::Wib;
+    domain::PolaKerja pola = domain::PolaKerja::LimaHari;
+    std::int64_t conversation_id = 0;
+};
+
+struct MissingRealisasi {
+    std::int64_t pegawai_id = 0;
+    std::int64_t conversation_id = 0;
+    int rhk_nomor = 0;
+    std::string rhk_teks, aspek;
+    bool dikembalikan = false;
+};
+
+// An occasion to tell a person something: one and the same whatever happens.
+struct NoticeKey {
+    std::int64_t instansi_id = 0;
+    std::string rule;
+    std::int64_t pegawai_id = 0;
+    std::int64_t periode_id = 0;  // 0: none
+    std::string slot;
+    friend auto operator<=>(const NoticeKey&, const NoticeKey&) = default;
+};
+
+// What has become due. Several instances may ask at the same time. Lives as long as one transaction.
+class DueStore {
+public:
+    explicit DueStore(Transaction& transaction) : transaction_(transaction) {}
+
+    // Messages whose time has come may be sent; returns how many.
+    std::int64_t promote_outbox(domain::Instant now);
+
+    // Realisasi whose grace time is over go to the penilai; returns how many.
+    std::int64_t submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung);
+
+    // Penilai who can be reached and for whom something waits that no digest has shown.
+    std::vector<DuePenilai> penilai_with_news();
+
+    // Who can be reached and misses a realisasi in the period, ordered by person.
+    std::vector<MissingRealisasi> missing_realisasi(
+        std::int64_t instansi_id, std::int64_t periode_id, int tahun
+    );
+
+    // Claims the occasions; gives back those that nobody had claimed before.
+    std::vector<NoticeKey> claim(std::span<const NoticeKey> occasions, domain::Instant now);
+
+    domain::Instant database_time();
+
+private:
+    Transaction& transaction_;
+};
+
+// What waits in the queues, for /readyz, /metrics and doctor.
+struct QueueLengths {
+    std::int64_t bodies = 0, events = 0, quarantined_events = 0, quarantined_bodies = 0, messages = 0,
+                 in_doubt = 0, dead = 0, gone = 0;
+};
+QueueLengths queue_lengths(Connection& connection);
+
+}  // namespace storage

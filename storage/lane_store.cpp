@@ -1,0 +1,107 @@
+#include "storage/lane_store.hpp"
+
+#include <cstdlib>
+
+namespace storage {
+namespace {
+
+const char* word(AttemptOutcome outcome) {
+    switch (outcome) {
+        case AttemptOutcome::Sent:
+            return "sent";
+        case AttemptOutcome::NotSent:
+            return "not_sent";
+        case AttemptOutcome::InDoubt:
+            return "in_doubt";
+    }
+    std::abort();
+}
+
+const char* word(MessageState state) {
+    switch (state) {
+        case MessageState::Waiting:
+            return "waiting";
+        case MessageState::Sent:
+            return "sent";
+        case MessageState::InDoubt:
+            return "in_doubt";
+        case MessageState::Rejected:
+            return "rejected";
+        case MessageState::Gone:
+            return "gone";
+        case MessageState::Dead:
+            return "dead";
+    }
+    std::abort();
+}
+
+}  // namespace
+
+std::optional<std::int64_t> LaneStore::claim(std::string_view channel, std::int64_t after) {
+    for (const std::int64_t start : {after, std::int64_t{0}}) {
+        const Rows rows = transaction_.run("lane/claim", Params().add(channel).add(start));
+        if (!rows.empty()) return rows[0].number(0);
+        if (after == 0) break;
+    }
+    return std::nullopt;
+}
+
+std::optional<LaneMessage> LaneStore::next(std::int64_t conversation_id) {
+    const Rows rows = transaction_.run("lane/next_message", Params().add(conversation_id));
+    if (rows.empty()) return std::nullopt;
+    const Row row = rows[0];
+    const bool tried = !row.is_null(11);
+    const std::string outcome = row.text_or_empty(12);
+    return LaneMessage{
+        .outbox_id = row.number(0),
+        .conversation_id = conversation_id,
+        .kind = row.text(1),
+        .title = row.text(3),
+        .body = row.text(4),
+        .buttons = row.text(5),
+        .press_key = row.text_or_empty(6),
+        .reply_to = row.text(7),
+        .address = row.text(10),
+        .reminder = row.view(2) == "R",
+        .last_attempt = tried ? row.integer(11) : 0,
+        .last_in_doubt = outcome == "in_doubt",
+        .last_unsettled = tried && outcome.empty(),
+        .failures = row.integer(13),
+        .too_old = row.flag(14),
+    };
+}
+
+void LaneStore::pace(std::int64_t conversation_id, const Pace& pace) {
+    Params params;
+    params.add(conversation_id).add(pace.rest_ms).add(pace.interval_ms).add(pace.burst);
+    transaction_.run("lane/pace", params.add(pace.failures).add_flag(pace.gone));
+}
+
+bool take_poller_turn(Connection& connection) {
+    Transaction transaction(connection);
+    const bool taken = transaction.run("lane/take_poller_turn")[0].flag(0);
+    transaction.commit();
+    return taken;
+}
+
+void begin_attempt(Connection& connection, std::int64_t outbox_id, int no) {
+    Transaction transaction(connection);
+    transaction.run("attempt/begin", Params().add(outbox_id).add(no));
+    transaction.commit();
+}
+
+void settle_attempt(Connection& connection, const Settlement& settlement) {
+    Transaction transaction(connection);
+    Params params;
+    params.add(settlement.outbox_id).add(settlement.no).add(word(settlement.outcome));
+    params.add(word(settlement.state));
+    if (settlement.message_id.empty()) {
+        params.add_null();
+    } else {
+        params.add(settlement.message_id);
+    }
+    transaction.run("attempt/settle", params.add(settlement.error_code));
+    transaction.commit();
+}
+
+}  // namespace storage

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "storage/connection.hpp"
+
+namespace storage {
+
+enum class AttemptOutcome { Sent, NotSent, InDoubt };
+enum class MessageState { Waiting, Sent, InDoubt, Rejected, Gone, Dead };
+
+// A message at the head of its lane.
+struct LaneMessage {
+    std::int64_t outbox_id = 0;
+    std::int64_t conversation_id = 0;
+    std::string kind, title, body, buttons, press_key, reply_to, address;
+    bool reminder = false;  // class R
+    int last_attempt = 0;   // 0: none yet
+    bool last_in_doubt = false;     // its bytes may have left
+    bool last_unsettled = false;    // nobody stored what became of it
+    int failures = 0;               // of the lane, in a row
+    bool too_old = false;           // waiting for more than 24 hours
+};
+
+struct Pace {
+    int rest_ms = 0;      // before the next message of this chat
+    int interval_ms = 0;  // the chat's bucket: one message per this
+    int burst = 1;
+    int failures = 0;
+    bool gone = false;
+};
+
+// The lanes, on a connection of role Lane. The transaction is the lock: nobody else sends to the chat
+// as long as it is open. Lives as long as that transaction.
+class LaneStore {
+public:
+    explicit LaneStore(Transaction& transaction) : transaction_(transaction) {}
+
+    // Locks one chat of the channel that has something to be sent now, looking behind `after` first.
+    std::optional<std::int64_t> claim(std::string_view channel, std::int64_t after);
+
+    // Nothing if it was sent meanwhile.
+    std::optional<LaneMessage> next(std::int64_t conversation_id);
+
+    void pace(std::int64_t conversation_id, const Pace& pace);
+
+private:
+    Transaction& transaction_;
+};
+
+// Makes this connection the only one that polls, as long as it lives; false if another one does. On a
+// connection of role Lane.
+bool take_poller_turn(Connection& connection);
+
+struct Settlement {
+    std::int64_t outbox_id = 0;
+    int no = 0;
+    AttemptOutcome outcome = AttemptOutcome::Sent;
+    MessageState state = MessageState::Sent;
+    std::string message_id;  // empty: none
+    std::string error_code;
+};
+
+// On a connection of role Sender, each in a transaction of its own that is durable when it returns.
+// begin_attempt() throws BadData if the number is taken: then somebody else sends, or sent.
+void begin_attempt(Connection& connection, std::int64_t outbox_id, int no);
+void settle_attempt(Connection& connection, const Settlement& settlement);
+
+}  // namespace storage

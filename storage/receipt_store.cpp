@@ -1,0 +1,68 @@
+#include "storage/receipt_store.hpp"
+
+namespace storage {
+
+void ReceiptStore::add(std::span<const Receipt> receipts) {
+    if (receipts.empty()) return;
+    ArrayParam instansi, kode, pegawai, tindakan, isi, pada, message, conversation;
+    for (const Receipt& receipt : receipts) {
+        instansi.add(receipt.pegawai.instansi_id);
+        kode.add(receipt.kode);
+        pegawai.add(receipt.pegawai.pegawai_id);
+        tindakan.add(receipt.tindakan);
+        isi.add(receipt.isi);
+        pada.add(receipt.pada);
+        message.add(receipt.message_id);
+        conversation.add(receipt.conversation_id);
+    }
+    Params params;
+    for (const ArrayParam* array :
+         {&instansi, &kode, &pegawai, &tindakan, &isi, &pada, &message, &conversation}) {
+        params.add(*array);
+    }
+    transaction_.run("receipt/add", params);
+}
+
+std::map<PegawaiKey, Receipt> ReceiptStore::find(
+    std::span<const WantedReceipt> wanted, domain::Instant not_before
+) {
+    std::map<PegawaiKey, Receipt> found;
+    if (wanted.empty()) return found;
+    ArrayParam instansi, pegawai, kode;
+    std::map<std::int64_t, PegawaiKey> keys;
+    for (const WantedReceipt& receipt : wanted) {
+        instansi.add(receipt.pegawai.instansi_id);
+        pegawai.add(receipt.pegawai.pegawai_id);
+        kode.add(receipt.kode);
+        keys[receipt.pegawai.pegawai_id] = receipt.pegawai;
+    }
+    Params params;
+    params.add(instansi).add(pegawai).add(kode).add(not_before);
+    for (const Row row : transaction_.run("receipt/of_persons", params)) {
+        const PegawaiKey key = keys.at(row.number(0));
+        found[key] = {
+            .pegawai = key,
+            .kode = row.text(1),
+            .tindakan = row.text(2),
+            .isi = row.text(3),
+            .pada = row.instant(4),
+            .message_id = row.text(5),
+            .conversation_id = 0,
+            .batal_oleh = row.text_or_empty(6),
+        };
+    }
+    return found;
+}
+
+void ReceiptStore::cancel(std::span<const CancelledReceipt> cancelled) {
+    if (cancelled.empty()) return;
+    ArrayParam instansi, kode, oleh;
+    for (const CancelledReceipt& receipt : cancelled) {
+        instansi.add(receipt.instansi_id);
+        kode.add(receipt.kode);
+        oleh.add(receipt.oleh);
+    }
+    transaction_.run("receipt/cancel", Params().add(instansi).add(kode).add(oleh));
+}
+
+}  // namespace storage

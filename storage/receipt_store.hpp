@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "storage/realisasi_store.hpp"
+
+namespace storage {
+
+// Proof for a person of what he did.
+struct Receipt {
+    PegawaiKey pegawai;
+    std::string kode;      // "R-7K2FQ9"
+    std::string tindakan;  // name of the action, as in the ledger
+    std::string isi;       // what was done, in the words of the card
+    domain::Instant pada;
+    std::string message_id;
+    std::int64_t conversation_id = 0;
+    std::string batal_oleh;  // the receipt that took it back; empty if none
+};
+
+struct WantedReceipt {
+    PegawaiKey pegawai;
+    std::string kode;  // empty: the newest that can be taken back
+};
+
+struct CancelledReceipt {
+    std::int64_t instansi_id = 0;
+    std::string kode, oleh;
+};
+
+// Receipts. Lives as long as one transaction.
+class ReceiptStore {
+public:
+    explicit ReceiptStore(Transaction& transaction) : transaction_(transaction) {}
+
+    // Throws BadData if a code is taken.
+    void add(std::span<const Receipt> receipts);
+
+    // One per person; a receipt of somebody else is as missing as one that never was. With an empty
+    // code only what is younger than `not_before`.
+    std::map<PegawaiKey, Receipt> find(
+        std::span<const WantedReceipt> wanted, domain::Instant not_before
+    );
+
+    void cancel(std::span<const CancelledReceipt> cancelled);
+
+private:
+    Transaction& transaction_;
+};
+
+}  // namespace storage

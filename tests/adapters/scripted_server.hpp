@@ -1,0 +1,76 @@
+#pragma once
+
+#include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace tests {
+
+// One connection as the script sees it. For the server's thread.
+class Peer {
+public:
+    using Request = boost::beast::http::request<boost::beast::http::string_body>;
+
+    explicit Peer(boost::asio::ip::tcp::socket socket) : socket_(std::move(socket)) {}
+
+    boost::asio::ip::tcp::socket& socket() { return socket_; }
+
+    // Nothing if the other side closed before a whole request came.
+    std::optional<Request> read_request();
+
+    // Bytes as they are.
+    void write(std::string_view bytes);
+
+    // A complete answer that keeps the connection.
+    void answer(std::string_view body, std::string_view status = "200 OK");
+
+    // Until the other side closes, or the time is over: true if it closed.
+    bool wait_closed(std::chrono::milliseconds longest = std::chrono::seconds{30});
+
+    // Ends the connection with a reset instead of a farewell.
+    void reset();
+
+private:
+    boost::asio::ip::tcp::socket socket_;
+    boost::beast::flat_buffer buffer_;
+};
+
+// A server on a free port of 127.0.0.1 that plays one script for each connection, one after the
+// other in a thread of its own. The destructor ends a script that waits.
+class ScriptedServer {
+public:
+    using Script = std::function<void(Peer&)>;
+
+    explicit ScriptedServer(Script script);
+    ~ScriptedServer();
+    ScriptedServer(const ScriptedServer&) = delete;
+    ScriptedServer& operator=(const ScriptedServer&) = delete;
+
+    [[nodiscard]] unsigned short port() const { return port_; }
+    [[nodiscard]] std::string address() const;
+    [[nodiscard]] int connections() const { return connections_; }
+
+private:
+    void serve();
+
+    Script script_;
+    boost::asio::io_context io_;
+    boost::asio::ip::tcp::acceptor acceptor_;
+    unsigned short port_ = 0;
+    std::atomic<int> connections_{0};
+    std::atomic<bool> stopping_{false};
+    std::mutex mutex_;
+    boost::asio::ip::tcp::socket* current_ = nullptr;
+    std::thread thread_;
+};
+
+}  // namespace tests

@@ -1,0 +1,166 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "tests/bench/load.hpp"
+#include "tests/bench/single_turns.hpp"
+#include "tests/support/bot_world.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+struct Options {
+    int chats = 5000;
+    long turns = 100000;
+    int connections = 64;
+    double rate = 300;
+    int seconds = 20;
+    std::string binary = support::skpbot_binary();
+};
+
+struct Round {
+    double turns_per_second = 0;
+    std::chrono::microseconds p50{0};
+    std::chrono::microseconds p99{0};
+    double service_cpu = 0;   // seconds per 1,000 turns
+    double database_cpu = 0;  // the same
+    long otherwise = 0;       // answers that were not 200
+    bool finished = false;
+};
+
+// Plays so many turns and waits until each has its rows in the database.
+Round play(
+    support::BotWorld& world,
+    const support::PostgresCluster& cluster,
+    const Options& options,
+    long turns,
+    double rate
+) {
+    const support::Plan plan = support::plan_of(
+        world.office(),
+        static_cast<std::size_t>(options.chats),
+        turns,
+        "tambah realisasi rhk 1 1 laporan",
+        world.stamps()
+    );
+    const pid_t service = world.service().pid();
+    const auto service_before = support::cpu_time(service, support::CpuOf::Process);
+    const auto database_before =
+        support::cpu_time(cluster.pid(), support::CpuOf::ProcessAndChildren);
+
+    const bench::LoadFigures load = bench::send_load(
+        plan,
+        {.port = world.service().port(),
+         .secret = support::BotWorld::secret(),
+         .connections = options.connections,
+         .per_second = rate}
+    );
+    Round round;
+    round.finished = world.wait_until_worked_off(10min);
+    const std::chrono::duration<double> took = Clock::now() - load.begin;
+    const double thousands = static_cast<double>(turns) / 1000;
+    const auto service_after = support::cpu_time(service, support::CpuOf::Process);
+    const auto database_after =
+        support::cpu_time(cluster.pid(), support::CpuOf::ProcessAndChildren);
+    round.turns_per_second = static_cast<double>(turns) / took.count();
+    round.p50 = support::percentile(load.times, 0.5);
+    round.p99 = support::percentile(load.times, 0.99);
+    round.otherwise = load.answered_otherwise;
+    round.service_cpu = (service_after - service_before).count() / thousands;
+    round.database_cpu = (database_after - database_before).count() / thousands;
+    return round;
+}
+
+double milliseconds(std::chrono::microseconds time) {
+    return static_cast<double>(time.count()) / 1000;
+}
+
+void print_row(const char* name, const Round& round, double single) {
+    fmt::print(
+        "| {} | {:.0f} | {:.2f} | {:.2f} | {:.2f} | {:.3f} | {:.3f} |{}\n",
+        name,
+        round.turns_per_second,
+        round.turns_per_second / single,
+        milliseconds(round.p50),
+        milliseconds(round.p99),
+        round.service_cpu,
+        round.database_cpu,
+        round.finished && round.otherwise == 0
+            ? ""
+            : fmt::format(" not clean: {} answers other than 200", round.otherwise)
+    );
+}
+
+// Everything on one cluster, one after the other, fsync on. Gives back whether all of it was clean.
+bool measure(const Options& options) {
+    const support::PostgresCluster cluster({"max_wal_size=4GB"});
+    support::BotWorld world(
+        {.staff = options.chats,
+         .cluster_url = cluster.socket_url(),
+         .binary = options.binary,
+         .environment = support::BotWorld::unpaced()}
+    );
+    // Connections, caches and the first version of every row are there before anything counts.
+    play(world, cluster, options, options.chats, 0);
+    world.wait_until_at_rest(5min);
+
+    const Round closed = play(world, cluster, options, options.turns, 0);
+    const auto sent_by = Clock::now();
+    const bool all_sent = world.wait_until_at_rest(10min);
+    const std::chrono::duration<double> sending = Clock::now() - sent_by;
+    const Round open = play(
+        world, cluster, options, static_cast<long>(options.rate * options.seconds), options.rate
+    );
+    const long peak_kib = support::memory_kib(world.service().pid(), "VmHWM");
+    world.wait_until_at_rest(5min);
+    world.service().stop();
+    const bench::SingleTurns single =
+        bench::measure_single_turns(world.database_url(), options.seconds);
+
+    fmt::print(
+        "| | turns/s | ratio to pgbench | ack p50 ms | ack p99 ms | service CPU s per 1,000 | "
+        "PostgreSQL CPU s per 1,000 |\n|---|---|---|---|---|---|---|\n"
+    );
+    print_row("closed loop", closed, single.per_second);
+    print_row(fmt::format("open loop, {:.0f}/s", options.rate).c_str(), open, single.per_second);
+    fmt::print(
+        "| pgbench, the rows of one turn per transaction, {} clients | {:.0f} | 1.00 | | | | |\n\n",
+        single.clients,
+        single.per_second
+    );
+    fmt::print(
+        "{} turns in {} chats over {} connections; pgbench by clients: {}. Peak memory of the "
+        "service: {:.0f} MiB. The last answer was sent {:.1f} s after the last turn.\n",
+        options.turns,
+        options.chats,
+        options.connections,
+        single.all,
+        static_cast<double>(peak_kib) / 1024,
+        sending.count()
+    );
+    return closed.finished && open.finished && all_sent && closed.otherwise + open.otherwise == 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    CLI::App app{"Measures durable turns per second, and what PostgreSQL alone does"};
+    app.add_option("--chats", options.chats, "people who write")->check(CLI::PositiveNumber);
+    app.add_option("--turns", options.turns, "messages of the closed loop");
+    app.add_option("--connections", options.connections, "kept-alive connections");
+    app.add_option("--rate", options.rate, "messages per second of the open loop");
+    app.add_option("--seconds", options.seconds, "length of the open loop and of each pgbench run");
+    app.add_option("--binary", options.binary, "program to measure");
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return measure(options) ? 0 : 1;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "skpbot_bench: {}\n", error.what());
+        return 1;
+    }
+}

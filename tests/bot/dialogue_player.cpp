@@ -1,0 +1,196 @@
+#include "tests/bot/dialogue_player.hpp"
+
+#include <algorithm>
+#include <random>
+#include <stdexcept>
+
+#include "bot/actions/batch.hpp"
+#include "bot/cli/import.hpp"
+#include "bot/conversation/reply.hpp"
+#include "bot/notices/due.hpp"
+#include "storage/binding_store.hpp"
+#include "storage/migrator.hpp"
+#include "storage/split_store.hpp"
+#include "storage/turn_store.hpp"
+
+namespace script {
+namespace {
+
+bot::Random seeded() {
+    auto engine = std::make_shared<std::minstd_rand>(20260427U);
+    return bot::Random([engine](std::span<unsigned char> bytes) {
+        std::ranges::generate(bytes, [&] { return static_cast<unsigned char>((*engine)() >> 8U); });
+    });
+}
+
+// Nobody's clock but the script's.
+const domain::Instant kBegin = domain::instan(domain::tanggal(2026, 1, 2), {}, domain::Zona::Wib);
+
+}  // namespace
+
+Player::Player() : random_(seeded()), now_(kBegin) {
+    storage::migrate(database_.url());
+    storage::Connection importer(database_.url(), storage::ConnectionRole::Report);
+    const auto report =
+        bot::import_folder(std::string(SKPBOT_SOURCE_DIR) + "/bot/demo", importer, now_);
+    if (!report.stored()) throw std::runtime_error(report.complaints.front());
+    connection_ =
+        std::make_unique<storage::Connection>(database_.url(), storage::ConnectionRole::Worker);
+}
+
+// Everybody in the demo's data is bound under his first name when he is first spoken of.
+Player::Person& Player::person(const std::string& name) {
+    if (const auto known = people_.find(name); known != people_.end()) return known->second;
+    bind_newcomer(name);
+    const auto rows = support::query(
+        database_.url(),
+        "INSERT INTO alamat (instansi_id, pegawai_id, conversation_id, terikat_pada, "
+        "boleh_memutus_sejak) SELECT instansi_id, pegawai_id, " +
+            std::to_string(people_[name].conversation_id) +
+            ", '2026-01-01', '2026-01-01' FROM pegawai WHERE nama LIKE '" + name +
+            " %' RETURNING pegawai_id"
+    );
+    if (rows.size() != 1) throw std::runtime_error("nobody is called " + name);
+    return people_[name];
+}
+
+void Player::bind_newcomer(const std::string& name) {
+    storage::Connection connection(database_.url(), storage::ConnectionRole::Report);
+    storage::Transaction transaction(connection);
+    people_[name].conversation_id =
+        storage::BindingStore(transaction).conversation("telegram", "1", name);
+    transaction.commit();
+}
+
+std::string Player::play(const std::string& path) {
+    std::string differences;
+    for (const Step& step : read_script(path)) {
+        if (step.kind == Kind::Expect) {
+            differences += expect(step);
+            continue;
+        }
+        differences += unexpected();
+        act(step);
+    }
+    return differences + unexpected();
+}
+
+void Player::act(const Step& step) {
+    if (step.kind == Kind::Now) {
+        now_ = step.now;
+        do_due();
+        return;
+    }
+    if (step.kind == Kind::Newcomer) {
+        bind_newcomer(step.who);
+        return;
+    }
+    Person& who = person(step.who);
+    if (step.kind == Kind::Contact) {
+        add_event(who, "contact", step.text, "own", "");
+    } else if (step.kind == Kind::Press) {
+        for (const Message& message : who.seen) {
+            const auto buttons = bot::decode_buttons(message.buttons).buttons;
+            const auto button = std::ranges::find(buttons, step.text, &bot::ReplyButton::label);
+            if (button == buttons.end()) continue;
+            const auto index = static_cast<std::size_t>(button - buttons.begin());
+            add_event(who, "press", bot::button_handle(message.press_key, index), "", "");
+            break;
+        }
+    } else {
+        const bool reply = step.kind == Kind::Reply && !who.seen.empty();
+        add_event(who, "text", step.text, "", reply ? who.seen.front().message_id : "");
+    }
+    work();
+}
+
+void Player::add_event(
+    Person& who, const std::string& kind, const std::string& body, const std::string& detail,
+    const std::string& reply_to
+) {
+    const std::string id = std::to_string(next_id_++);
+    storage::Connection connection(database_.url(), storage::ConnectionRole::Split);
+    storage::Transaction transaction(connection);
+    const auto name = std::ranges::find_if(people_, [&](const auto& entry) {
+        return &entry.second == &who;
+    });
+    storage::NewEvent event;
+    event.channel = "telegram";
+    event.account = "1";
+    event.address = name->first;
+    event.external_id = id;
+    event.natural_key = "m:" + id;
+    event.kind = kind;
+    event.message_id = id;
+    event.reply_to = reply_to;
+    event.body = body;
+    event.detail = detail;
+    event.sent_at = now_;
+    event.received_at = now_;
+    storage::SplitStore(transaction).add({event});
+    transaction.commit();
+}
+
+void Player::work() {
+    while (true) {
+        storage::Transaction transaction(*connection_);
+        auto events = storage::TurnStore(transaction).claim(64, 0);
+        if (events.empty()) break;
+        bot::TurnBatch(transaction, {now_, std::string(32, 'k')}, random_).run(std::move(events));
+        transaction.commit();
+    }
+    do_due();
+}
+
+void Player::do_due() {
+    // A digest may follow from what the first look has made due.
+    for (int i = 0; i < 2; ++i) {
+        storage::Transaction transaction(*connection_);
+        bot::do_what_is_due(transaction, now_, random_);
+        transaction.commit();
+    }
+    collect();
+}
+
+void Player::collect() {
+    const auto rows = support::query(
+        database_.url(),
+        "UPDATE outbox SET state = 'sent', message_id = 'b' || outbox_id WHERE outbox_id IN (SELECT "
+        "outbox_id FROM outbox WHERE state = 'waiting') RETURNING outbox_id, conversation_id, title, "
+        "body, buttons, coalesce(press_key, ''), message_id"
+    );
+    std::map<std::int64_t, std::pair<std::int64_t, Message>> ordered;
+    for (const auto& row : rows) {
+        const std::string text = row[2]->empty() ? *row[3] : *row[2] + "\n" + *row[3];
+        ordered[std::stoll(*row[0])] = {std::stoll(*row[1]), {text, *row[4], *row[5], *row[6]}};
+    }
+    for (const auto& [id, sent] : ordered) {
+        for (auto& [name, who] : people_) {
+            if (who.conversation_id == sent.first) who.unread.push_back(sent.second);
+        }
+    }
+}
+
+std::string Player::expect(const Step& step) {
+    Person& who = person(step.who);
+    const std::string place = "line " + std::to_string(step.line) + ": ";
+    if (who.unread.empty()) return place + "nothing came to " + step.who + "\n";
+    const Message message = who.unread.front();
+    who.unread.pop_front();
+    who.seen.push_front(message);
+    const std::string got = without_codes(message.text);
+    if (got == step.text) return "";
+    return place + "expected\n" + step.text + "\n--- but " + step.who + " got\n" + got + "\n";
+}
+
+std::string Player::unexpected() const {
+    std::string text;
+    for (const auto& [name, who] : people_) {
+        for (const Message& message : who.unread) {
+            text += "unexpected, to " + name + ":\n" + without_codes(message.text) + "\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace script

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "bot/random.hpp"
+#include "storage/connection.hpp"
+#include "tests/bot/dialogue_script.hpp"
+#include "tests/support/postgres.hpp"
+
+namespace script {
+
+// Plays a script against the real actions, notices and stores, on a fresh database with the people of
+// bot/demo. Only the platform and the clock are not there. For one thread.
+class Player {
+public:
+    Player();
+
+    // Empty if every answer was as expected, else what differs, named by line.
+    std::string play(const std::string& path);
+
+private:
+    struct Message {
+        std::string text, buttons, press_key, message_id;
+    };
+    struct Person {
+        std::int64_t conversation_id = 0;
+        std::deque<Message> unread;
+        std::deque<Message> seen;
+    };
+
+    Person& person(const std::string& name);
+    void bind_newcomer(const std::string& name);
+    void act(const Step& step);
+    std::string expect(const Step& step);
+    void add_event(Person& who, const std::string& kind, const std::string& body, const std::string& detail, const std::string& reply_to);
+    void work();
+    void do_due();
+    void collect();
+    std::string unexpected() const;
+
+    support::TestDatabase database_;
+    std::unique_ptr<storage::Connection> connection_;
+    std::map<std::string, Person> people_;
+    bot::Random random_;
+    domain::Instant now_;
+    int next_id_ = 1;
+};
+
+}  // namespace script

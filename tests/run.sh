@@ -1,0 +1,177 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs the tests, and ends with a count.
+#   tests/run.sh            the fast tier: what every change must pass
+#   tests/run.sh --nightly  all of it in the nightly sizes, with all negative controls, the fuzz
+#                           targets, a short benchmark and both sanitizer builds
+#   tests/run.sh --asan     the GoogleTest suites under AddressSanitizer and UBSan
+#   tests/run.sh --tsan     the same under ThreadSanitizer
+# Exit code 0 only if nothing failed. Needs no input; talks to nobody but 127.0.0.1.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+mode=${1:-fast}
+case "$mode" in
+    fast | --nightly | --asan | --tsan) ;;
+    *)
+        sed -n '2,8s/^# *//p' "${BASH_SOURCE[0]}" >&2
+        exit 2
+        ;;
+esac
+
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=time_macros
+passed=0 failed=0 skipped=0
+failures=()
+cluster_pid=
+
+end_cluster() {
+    [ -n "$cluster_pid" ] || return 0
+    kill -TERM "$cluster_pid" 2>/dev/null || true
+    wait "$cluster_pid" 2>/dev/null || true
+    cluster_pid=
+}
+trap end_cluster EXIT
+trap 'exit 130' INT TERM
+
+say() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
+
+count_failure() {
+    failed=$((failed + $2))
+    failures+=("$1")
+}
+
+# build PRESET TARGET...: everything of the preset without a target.
+build() {
+    local preset=$1 log=build/$1.log
+    shift
+    say "build $preset"
+    mkdir -p build
+    if ! {
+        cmake --preset "$preset" && cmake --build --preset "$preset" ${1:+--target "$@"}
+    } >"$log" 2>&1; then
+        grep -aE 'error|FAILED|Error' "$log" | head -n 40 || true
+        tail -n 40 "$log"
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
+    tail -n 1 "$log"
+}
+
+start_cluster() {
+    local log=$1/cluster.log
+    : >"$log"
+    "$1/skpbot_cluster" >"$log" 2>&1 </dev/null &
+    cluster_pid=$!
+    local end=$((SECONDS + 60))
+    until grep -q '^postgresql://' "$log"; do
+        if [ "$SECONDS" -ge "$end" ] || ! kill -0 "$cluster_pid" 2>/dev/null; then
+            cat "$log"
+            exit 1
+        fi
+        sleep 0.1
+    done
+    SKPBOT_TEST_DATABASE_URL=$(grep -m1 '^postgresql://' "$log")
+    export SKPBOT_TEST_DATABASE_URL
+}
+
+number_after() { grep -aoE "^\[  $1 *\] [0-9]+" "$2" | tail -n 1 | grep -oE '[0-9]+$' || echo 0; }
+
+# suite FOLDER NAME [ARGUMENT...]: runs one GoogleTest program and adds up its count.
+suite() {
+    local folder=$1 name=$2 log status=0
+    shift 2
+    [ -x "$folder/$name" ] || return 0
+    log=$folder/$name.log
+    say "$name $*"
+    timeout -k 10 7200 "$folder/$name" --gtest_brief=1 "$@" </dev/null >"$log" 2>&1 || status=$?
+    local good bad
+    good=$(number_after PASSED "$log")
+    bad=$(number_after FAILED "$log")
+    # A program that died or ran no test at all has failed, whatever it printed before.
+    if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || ! grep -q '^\[==========\]' "$log"; }; then bad=1; fi
+    passed=$((passed + good))
+    skipped=$((skipped + $(number_after SKIPPED "$log")))
+    if [ "$bad" -gt 0 ]; then
+        count_failure "$name (exit code $status)" "$bad"
+        tail -n 200 "$log"
+    else
+        grep -aE '^\[(==========|  PASSED  |  SKIPPED )\]' "$log" || true
+    fi
+}
+
+# script NAME COMMAND...: one test that is a command of its own.
+script() {
+    local name=$1 status=0
+    shift
+    say "$name"
+    "$@" </dev/null || status=$?
+    if [ "$status" -eq 0 ]; then
+        passed=$((passed + 1))
+    else
+        count_failure "$name (exit code $status)" 1
+    fi
+}
+
+unit_suites() {
+    local name
+    for name in domain conversation adapters storage bot; do
+        suite "$1" "skpbot_${name}_tests"
+    done
+}
+
+# The suites that need no other build of the program than their own.
+sanitized() {
+    local preset=$1 folder=build/$1
+    build "$preset"
+    start_cluster "$folder"
+    export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
+    export UBSAN_OPTIONS=print_stacktrace=1
+    export TSAN_OPTIONS=second_deadlock_stack=1
+    unit_suites "$folder"
+    SKPBOT_BINARY=$PWD/$folder/skpbot suite "$folder" skpbot_service_tests \
+        --gtest_filter='*Test.*:WorkingDay.*:Sigterm.*:Redelivery.*:Poison.*:-*Control*'
+    end_cluster
+}
+
+fuzz() {
+    build fuzz skpbot_fuzz
+    local target
+    for target in build/fuzz/fuzz_*; do
+        [ -x "$target" ] || continue
+        script "$(basename "$target")" "$target" -max_total_time=60 -timeout=5 -rss_limit_mb=512 \
+            -verbosity=0 -print_final_stats=0
+    done
+}
+
+say 'packages'
+bash bot/deploy/packages.sh --tests
+
+case "$mode" in
+    --asan) sanitized asan ;;
+    --tsan) sanitized tsan ;;
+    *)
+        [ "$mode" = fast ] || export SKPBOT_TEST_SIZE=nightly
+        build release
+        build defects skpbot
+        export SKPBOT_DEFECTS_BINARY=$PWD/build/defects/skpbot
+        say 'layers'
+        script 'tests/layers.sh' bash tests/layers.sh
+        start_cluster build/release
+        unit_suites build/release
+        suite build/release skpbot_service_tests
+        script 'bot/demo.sh --once' bash bot/demo.sh --once
+        if [ "$mode" = --nightly ]; then
+            script 'tests/bench/run.sh --smoke' bash tests/bench/run.sh --smoke
+            end_cluster
+            fuzz
+            unset SKPBOT_TEST_SIZE
+            sanitized asan
+            sanitized tsan
+        fi
+        ;;
+esac
+
+say 'result'
+for failure in ${failures[@]+"${failures[@]}"}; do echo "FAILED: $failure"; done
+[ "$skipped" -eq 0 ] || echo "$skipped skipped"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

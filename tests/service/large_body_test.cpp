@@ -1,0 +1,78 @@
+#include <gtest/gtest.h>
+
+#include <thread>
+#include <vector>
+
+#include "tests/service/size.hpp"
+#include "tests/support/bot_world.hpp"
+
+// E2 of RELIABILITY.md section 4: a body of 100 MB is refused before it is read.
+namespace support {
+namespace {
+
+constexpr std::size_t kBodyBytes = 100UL * 1024 * 1024;
+constexpr long kMoreKib = 8L * 1024;
+
+std::string head(const std::string& length_line) {
+    return "POST /webhook/telegram HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+           "Content-Type: application/json\r\n"
+           "X-Telegram-Bot-Api-Secret-Token: " +
+           BotWorld::secret() + "\r\n" + length_line + "\r\n\r\n";
+}
+
+TEST(LargeBody, Gets413UnreadAndCostsNoMemory) {
+    BotWorld world({.staff = 1});
+    const unsigned short port = world.service().port();
+    const std::string big =
+        head("Content-Length: " + std::to_string(kBodyBytes)) + std::string(kBodyBytes, 'x');
+    // One before the measurement, so that what is made at the first request is there.
+    exchange_raw(port, big);
+    const long before = memory_kib(world.service().pid(), "VmHWM");
+    for (long i = 0; i < sized(10, 100); ++i) {
+        const std::string answer = exchange_raw(port, big);
+        // The answer may be lost when the server closes on what it does not read.
+        if (!answer.empty()) {
+            EXPECT_EQ(answer.substr(9, 3), "413") << answer.substr(0, 200);
+        }
+    }
+
+    EXPECT_LE(memory_kib(world.service().pid(), "VmHWM") - before, kMoreKib)
+        << "the service kept what it should refuse";
+    EXPECT_TRUE(world.service().running());
+}
+
+TEST(LargeBody, AnnouncedOnlyGets413AtOnce) {
+    BotWorld world({.staff = 1});
+
+    const std::string answer =
+        exchange_raw(world.service().port(), head("Content-Length: " + std::to_string(kBodyBytes)));
+
+    ASSERT_GE(answer.size(), 12U);
+    EXPECT_EQ(answer.substr(9, 3), "413");
+}
+
+TEST(LargeBody, InChunksGets501) {
+    BotWorld world({.staff = 1});
+
+    const std::string answer =
+        exchange_raw(world.service().port(), head("Transfer-Encoding: chunked") + "5\r\nhello\r\n");
+
+    ASSERT_GE(answer.size(), 12U);
+    EXPECT_EQ(answer.substr(9, 3), "501");
+}
+
+// The largest body that Telegram sends is 512 KiB (PLATFORMS.md section 2.2).
+TEST(LargeBody, OfHalfAMegabyteIsTaken) {
+    BotWorld world({.staff = 1});
+    const Person& person = world.office().staff(0).person;
+
+    EXPECT_EQ(
+        world.client().post(
+            text_update(person, world.stamps().next(), std::string(500UL * 1024, 'x'))
+        ),
+        200
+    );
+}
+
+}  // namespace
+}  // namespace support

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace support {
+
+// Why the Bot API would refuse the parameters of a call: the `description` of a 400. Nothing if it
+// would accept them. The limits are those of https://core.telegram.org/bots/api (PLATFORMS.md
+// section 4.2). Fields that the API knows but the program must not send (`parse_mode`) are refused.
+std::optional<std::string> why_refused(
+    std::string_view method, const boost::json::object& parameters
+);
+
+// UTF-16 units of valid UTF-8; nothing if it is not valid.
+std::optional<std::size_t> utf16_units(std::string_view text);
+
+}  // namespace support

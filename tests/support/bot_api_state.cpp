@@ -1,0 +1,203 @@
+#include "tests/support/bot_api_state.hpp"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "tests/support/bot_api_rules.hpp"
+
+namespace support {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::int64_t kBotId = 7000000001;
+
+std::string ok(json::value result) {
+    return json::serialize(json::object{{"ok", true}, {"result", std::move(result)}});
+}
+
+json::object bot_user() {
+    return {
+        {"id", kBotId},
+        {"is_bot", true},
+        {"first_name", "Bot SKP"},
+        {"username", "contoh_skp_bot"}};
+}
+
+std::int64_t chat_of(const json::object& parameters) {
+    const json::value& chat = parameters.at("chat_id");
+    return chat.is_int64() ? chat.as_int64() : std::stoll(std::string(chat.as_string()));
+}
+
+std::string text_or_empty(const json::object& object, std::string_view key) {
+    const json::value* value = object.if_contains(key);
+    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+std::vector<ApiButton> buttons_of(const json::object& markup) {
+    std::vector<ApiButton> buttons;
+    const json::value* rows = markup.if_contains("inline_keyboard");
+    if (rows == nullptr) return buttons;
+    for (const json::value& row : rows->as_array())
+        for (const json::value& value : row.as_array()) {
+            const json::object& button = value.as_object();
+            buttons.push_back(
+                {.label = text_or_empty(button, "text"),
+                 .handle = text_or_empty(button, "callback_data"),
+                 .url = text_or_empty(button, "url")}
+            );
+        }
+    return buttons;
+}
+
+bool asks_for_contact(const json::object& markup) {
+    const json::value* rows = markup.if_contains("keyboard");
+    return rows != nullptr &&
+           json::serialize(*rows).find("\"request_contact\":true") != std::string::npos;
+}
+
+json::object parsed(const std::string& body) {
+    boost::system::error_code error;
+    const json::value value = json::parse(body, error);
+    return !error && value.is_object() ? value.as_object() : json::object();
+}
+
+}  // namespace
+
+ApiReply refusal(int status, const std::string& description) {
+    const char* prefix = status == 400 ? "Bad Request: " : status == 403 ? "Forbidden: " : "";
+    json::object answer{
+        {"ok", false}, {"error_code", status}, {"description", prefix + description}};
+    return {.status = status, .body = json::serialize(answer), .description = description};
+}
+
+BotApiState::BotApiState(std::string token) : token_(std::move(token)) {}
+
+Fault BotApiState::take_fault(std::string_view method) {
+    const std::scoped_lock lock(mutex);
+    if (method == "sendMessage" && !script.empty()) {
+        const Fault fault = script.front();
+        script.pop_front();
+        return fault;
+    }
+    const bool may_fail = method == "sendMessage" || method == "getMe" ||
+                          method == "answerCallbackQuery" || method == "editMessageReplyMarkup";
+    if (!may_fail || random_share <= 0) return {};
+    if (std::uniform_real_distribution<>(0, 1)(random) >= random_share) return {};
+    constexpr FaultKind kAtRandom[] = {
+        FaultKind::TooManyRequests,
+        FaultKind::TooManyRequestsBare,
+        FaultKind::ServerError,
+        FaultKind::Garbage,
+        FaultKind::Truncated,
+        FaultKind::WrongLength,
+        FaultKind::OkWithoutResult,
+        FaultKind::Hang,
+        FaultKind::Reset,
+        FaultKind::Slow,
+        FaultKind::Redirect,
+        FaultKind::Huge};
+    return {.kind = kAtRandom[random() % std::size(kAtRandom)], .delivered = random() % 2 == 0};
+}
+
+ApiReply BotApiState::reply(std::string_view method, const std::string& body, bool deliver) {
+    const std::scoped_lock lock(mutex);
+    boost::system::error_code error;
+    const json::value value = json::parse(body.empty() ? "{}" : body, error);
+    if (error || !value.is_object()) return refusal(400, "can't parse JSON object");
+    if (const auto reason = why_refused(method, value.as_object())) return refusal(400, *reason);
+    if (method == "sendMessage") return send_message(value.as_object(), deliver);
+    return simple(method, body);
+}
+
+ApiReply BotApiState::send_message(const json::object& parameters, bool deliver) {
+    const std::int64_t chat = chat_of(parameters);
+    if (blocked.contains(chat)) return refusal(403, "bot was blocked by the user");
+
+    SentMessage message;
+    message.at = std::chrono::steady_clock::now();
+    message.chat = chat;
+    message.message_id = next_message_id++;
+    message.text = text_or_empty(parameters, "text");
+    if (const json::value* markup = parameters.if_contains("reply_markup")) {
+        message.buttons = buttons_of(markup->as_object());
+        message.asks_for_contact = asks_for_contact(markup->as_object());
+    }
+    if (const json::value* reply = parameters.if_contains("reply_parameters"))
+        message.reply_to = reply->as_object().at("message_id").as_int64();
+
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    json::object result{
+        {"message_id", message.message_id},
+        {"from", bot_user()},
+        {"chat", json::object{{"id", chat}, {"first_name", "Contoh"}, {"type", "private"}}},
+        {"date", std::chrono::duration_cast<std::chrono::seconds>(now).count()},
+        {"text", message.text}};
+    ApiReply reply{.body = ok(std::move(result))};
+    if (deliver) {
+        ledger.push_back(std::move(message));
+        reply.delivered = static_cast<std::int64_t>(ledger.size());
+    }
+    return reply;
+}
+
+ApiReply BotApiState::simple(std::string_view method, const std::string& body) {
+    if (method == "getMe") return {.body = ok(bot_user())};
+    if (method == "setWebhook") {
+        webhook = text_or_empty(parsed(body), "url").empty() ? "" : body;
+        return {.body = ok(true)};
+    }
+    if (method == "deleteWebhook") {
+        webhook.clear();
+        return {.body = ok(true)};
+    }
+    if (method == "getWebhookInfo")
+        return {
+            .body = ok(json::object{
+                {"url", text_or_empty(parsed(webhook), "url")},
+                {"has_custom_certificate", false},
+                {"pending_update_count", updates_waiting.size()}})};
+    if (method == "answerCallbackQuery" || method == "setMyCommands" ||
+        method == "sendChatAction" || method == "editMessageReplyMarkup")
+        return {.body = ok(true)};
+    return refusal(404, "Not Found");
+}
+
+std::optional<ApiReply> BotApiState::updates(const std::string& body) {
+    const std::scoped_lock lock(mutex);
+    if (!webhook.empty())
+        return refusal(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first"
+        );
+    const json::object parameters = parsed(body);
+    std::int64_t offset = 0;
+    if (const json::value* value = parameters.if_contains("offset"); value && value->is_int64())
+        offset = value->as_int64();
+    std::int64_t limit = 100;
+    if (const json::value* value = parameters.if_contains("limit"); value && value->is_int64())
+        limit = value->as_int64();
+    updates_waiting.erase(updates_waiting.begin(), updates_waiting.lower_bound(offset));
+    if (updates_waiting.empty()) return std::nullopt;
+    std::string list;
+    for (const auto& [id, update] : updates_waiting) {
+        if (limit-- <= 0) break;
+        list += (list.empty() ? "" : ",") + update;
+    }
+    return ApiReply{.body = R"({"ok":true,"result":[)" + list + "]}"};
+}
+
+void BotApiState::mark_answered(std::int64_t delivered) {
+    if (delivered == 0) return;
+    const std::scoped_lock lock(mutex);
+    ledger[static_cast<std::size_t>(delivered - 1)].answered = true;
+}
+
+void BotApiState::log_call(ApiCall call) {
+    const std::scoped_lock lock(mutex);
+    calls.push_back(std::move(call));
+}
+
+}  // namespace support

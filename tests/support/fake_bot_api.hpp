@@ -1,0 +1,115 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace support {
+
+// What goes wrong with one call.
+enum class FaultKind {
+    None,
+    TooManyRequests,      // 429 with parameters.retry_after
+    TooManyRequestsBare,  // 429 without a time
+    ServerError,          // 502 with an HTML page
+    Garbage,              // 200, but no JSON
+    Truncated,            // fewer bytes than Content-Length says, then closed
+    WrongLength,          // more bytes than Content-Length says
+    OkWithoutResult,      // {"ok":true}
+    Hang,                 // no answer at all, the connection stays open
+    Reset,                // TCP reset instead of an answer
+    Slow,                 // one byte after the other
+    Redirect,             // 301 to another address
+    Huge,                 // 50 MB of JSON
+    Blocked,              // 403, the person has blocked the bot
+};
+
+struct Fault {
+    FaultKind kind = FaultKind::None;
+    // Whether the person got the message all the same. A 429, a redirect and a 403 never deliver.
+    bool delivered = false;
+};
+
+struct ApiButton {
+    std::string label{};
+    std::string handle{};  // callback_data
+    std::string url{};
+};
+
+// A message that the stand-in has delivered to a person's chat.
+struct SentMessage {
+    std::chrono::steady_clock::time_point at;
+    std::int64_t chat = 0;
+    std::int64_t message_id = 0;
+    std::string text;
+    std::vector<ApiButton> buttons;
+    bool asks_for_contact = false;
+    std::int64_t reply_to = 0;  // 0: none
+    bool answered = false;      // false: the caller could not learn that it was delivered
+};
+
+// Every call, accepted or not.
+struct ApiCall {
+    std::chrono::steady_clock::time_point at;
+    std::string method{};
+    std::string body{};
+    int status = 0;  // 0: no answer was given
+    std::string description{};
+};
+
+// A stand-in for the Telegram Bot API (PLATFORMS.md sections 4.1, 4.2, 6.1) on 127.0.0.1, on a
+// thread of its own: it answers like the API, refuses what the API refuses, and also refuses fields
+// that the program has no reason to send. All functions may be called from any thread.
+class FakeBotApi {
+public:
+    // Listens at once. `port` 0 takes a free one.
+    explicit FakeBotApi(std::string token, unsigned short port = 0);
+    ~FakeBotApi();
+    FakeBotApi(const FakeBotApi&) = delete;
+    FakeBotApi& operator=(const FakeBotApi&) = delete;
+
+    // "http://127.0.0.1:<port>"
+    [[nodiscard]] std::string address() const;
+
+    // The ledger so far, in the order of delivery.
+    [[nodiscard]] std::vector<SentMessage> sent() const;
+    [[nodiscard]] std::vector<SentMessage> sent_to(std::int64_t chat) const;
+    [[nodiscard]] std::size_t sent_count() const;
+    [[nodiscard]] std::vector<ApiCall> calls(std::string_view method = "") const;
+    // Calls of sendMessage that were refused with 400: the program broke a rule of the API.
+    [[nodiscard]] std::vector<ApiCall> refused() const;
+    void forget_calls();
+
+    // The next calls of sendMessage fail like this, one each, in this order.
+    void fail_next(const std::vector<Fault>& faults);
+    // From now on this share of all calls fails at random, of every kind; 0 ends it.
+    void fail_at_random(double share, std::uint64_t seed);
+    // The delay that a 429 names.
+    void set_retry_after(std::chrono::seconds delay);
+    // How long each answer of sendMessage is held back.
+    void set_latency(std::chrono::milliseconds latency);
+    // The person closes or opens the chat.
+    void block(std::int64_t chat);
+    void unblock(std::int64_t chat);
+
+    // An update that the next getUpdates hands out. It must hold "update_id".
+    void push_update(const std::string& update);
+    // Updates that no later offset has confirmed.
+    [[nodiscard]] std::size_t pending_updates() const;
+
+    // The body of the last setWebhook; empty if no webhook is set.
+    [[nodiscard]] std::string webhook() const;
+
+    // A number for a message of a person: both sides of a chat count together.
+    std::int64_t take_message_id();
+
+private:
+    class Server;
+    std::unique_ptr<Server> server_;
+};
+
+}  // namespace support
