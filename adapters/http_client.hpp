@@ -36,8 +36,8 @@ struct HttpOptions {
     std::chrono::milliseconds connect_deadline{5'000};  // name, connection and TLS together
     std::chrono::milliseconds call_deadline{20'000};    // the whole call, connecting included
     std::chrono::milliseconds idle_limit{10'000};       // an older connection is not used again
-    std::size_t answer_bytes = 1024 * 1024;
-    std::size_t header_bytes = 16 * 1024;
+    std::size_t answer_bytes = std::size_t{1024} * 1024;
+    std::size_t header_bytes = std::size_t{16} * 1024;
 };
 
 // HTTP/1.1 to one base address, http or https. Of https the certificate must be good in the

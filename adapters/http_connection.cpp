@@ -15,7 +15,7 @@ namespace http = boost::beast::http;
 using Clock = std::chrono::steady_clock;
 
 // A default flat_buffer has no end (RELIABILITY.md section 2.7).
-constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
 
 // An address that swallows everything must leave time for the next one.
 constexpr std::chrono::seconds kShareOfOneAddress{2};

@@ -15,6 +15,7 @@ namespace storage {
 
 struct UnitCode {
     std::string instansi, kode;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the comparison with 0 for one.
     friend auto operator<=>(const UnitCode&, const UnitCode&) = default;
 };
 
@@ -22,6 +23,7 @@ struct RhkCode {
     std::string nip;
     int tahun = 0;
     int nomor = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the comparison with 0 for one.
     friend auto operator<=>(const RhkCode&, const RhkCode&) = default;
 };
 

@@ -19,9 +19,9 @@ using telegram::ApiError;
 
 // PLATFORMS.md section 10. Left out would mean "as before", so they are always named.
 const json::array& allowed_updates() {
-    static const json::array kKinds{
+    static const json::array kinds{
         "message", "edited_message", "callback_query", "my_chat_member", "message_reaction"};
-    return kKinds;
+    return kinds;
 }
 
 // The answer if the call succeeded.

@@ -169,8 +169,8 @@ Content content_of(
     if (const auto* venue = fields.object(message, "venue")) {
         const auto* location = fields.object(*venue, "location");
         if (location == nullptr) location = fields.object(message, "location");
-        static const json::object kNowhere;
-        return place(location ? *location : kNowhere, fields.text(*venue, "title"), fields);
+        if (location == nullptr) fields.odd("venue", "no location");
+        if (location != nullptr) return place(*location, fields.text(*venue, "title"), fields);
     }
     if (const auto* location = fields.object(message, "location")) {
         return place(*location, {}, fields);

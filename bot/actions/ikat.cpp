@@ -164,6 +164,7 @@ void kenalkan(TurnContext& context) {
     if (turn.sender) {
         context.reply(tidak_ada_yang_menunggu_jawaban());
     } else if (turn.event.locked_until && *turn.event.locked_until > turn.now) {
+        context.remember(turn.dialogue);
         context.reply(terkunci(domain::tulis_jam(*turn.event.locked_until, domain::Zona::Wib)));
     } else if (turn.gerak == Gerak::Kontak) {
         contact_shared(context);

@@ -10,12 +10,15 @@ namespace {
 
 // The longest message of a platform is 4,096 characters, of at most four bytes each.
 constexpr std::size_t kLongestText = std::size_t{4} * 4096;
+constexpr std::string_view kBlanks = " \t\r\n";
 
 }  // namespace
 
 Command parse(std::string_view text, const ParseContext& context) {
     if (text.size() > kLongestText) return nearest_commands({});
-    const Sentence sentence(text);
+    const std::size_t begin = text.find_first_not_of(kBlanks);
+    if (begin == text.npos) return nearest_commands({});
+    const Sentence sentence(text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin));
     if (sentence.tokens().empty()) return nearest_commands({});
     if (auto command = read_codes(sentence)) return *std::move(command);
     if (auto command = read_leading_command(sentence, context)) return *std::move(command);

@@ -181,8 +181,9 @@ private:
         const std::uint64_t length = head.content_length;
 
         Reservation reservation(context_.large_bodies);
-        if (!reservation.take(length))
+        if (!reservation.take(length)) {
             co_return co_await write(unavailable_response(), After::Close);
+        }
         Parser parser;
         parser.header_limit(kMaxHeadBytes);
         parser.body_limit(length);

@@ -67,7 +67,19 @@ TEST(HttpServer, TakesBodiesOfEverySizeWhole) {
     }
 }
 
-TEST(HttpServer, TakesARequestInSinglesBytes) {
+TEST(HttpServer, TakesAHeadAtTheLimit) {
+    TestServer server(quick_options());
+    const std::string empty = post_with("Content-Length: 5\r\nX: \r\n");
+    const std::string room(bot::kMaxHeadBytes - empty.size(), 'y');
+
+    const RawAnswer answer =
+        ask(server.port(), post_with("Content-Length: 5\r\nX: " + room + "\r\n") + "hello");
+
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(server.last_body(), "hello");
+}
+
+TEST(HttpServer, TakesARequestInSingleBytes) {
     TestServer server(quick_options());
     RawClient client(server.port());
 

@@ -1,11 +1,13 @@
+#include "tests/conversation/corpus.hpp"
+
 #include <gtest/gtest.h>
 
+#include <iostream>
 #include <string>
 #include <vector>
 
 #include "bot/conversation/parse.hpp"
 #include "tests/conversation/command_text.hpp"
-#include "tests/conversation/corpus.hpp"
 
 namespace bot {
 namespace {
@@ -37,12 +39,12 @@ TEST_P(Corpus, IsUnderstoodWithAllSlots) {
     // At least 98 of 100; of what must not act, all.
     const std::size_t allowed = exact ? 0 : utterances.size() * 2 / 100;
     EXPECT_LE(failures, allowed) << failures << " of " << utterances.size() << "\n" << wrong;
-    if (failures > 0) RecordProperty("understood_otherwise", wrong);
+    if (failures > 0) std::cout << wrong;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Groups, Corpus, testing::ValuesIn(corpus_groups()), [](const auto& test) { return test.param; }
-);
+INSTANTIATE_TEST_SUITE_P(Groups, Corpus, testing::ValuesIn(corpus_groups()), [](const auto& test) {
+    return test.param;
+});
 
 TEST(CorpusFiles, HoldAtLeastTwelveHundredUtterances) {
     std::size_t count = 0;

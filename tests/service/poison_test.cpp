@@ -72,7 +72,7 @@ long missing_bodies(const BotWorld& world, const std::vector<std::string>& bodie
 
 bool was_told(const BotWorld& world, const Person& person, const std::string& words) {
     for (const SentMessage& message : world.api().sent_to(person.id))
-        if (message.text.find(words) != std::string::npos) return true;
+        if (holds(message, words)) return true;
     return false;
 }
 

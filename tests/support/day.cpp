@@ -182,7 +182,7 @@ std::vector<SentMessage> Day::told(const Person& person) const {
 bool Day::was_told(const Person& person, std::string_view words) const {
     const auto messages = told(person);
     return std::any_of(messages.begin(), messages.end(), [&](const SentMessage& message) {
-        return message.text.find(words) != std::string::npos;
+        return holds(message, words);
     });
 }
 

@@ -1,12 +1,23 @@
 #include "tests/support/fake_bot_api.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <cctype>
 #include <stdexcept>
 
 #include "tests/support/bot_api_server.hpp"
 #include "tests/support/bot_api_state.hpp"
 
 namespace support {
+
+bool holds(const SentMessage& message, std::string_view words) {
+    const auto same = [](char left, char right) {
+        return std::tolower(static_cast<unsigned char>(left)) ==
+               std::tolower(static_cast<unsigned char>(right));
+    };
+    const std::string& text = message.text;
+    return std::search(text.begin(), text.end(), words.begin(), words.end(), same) != text.end();
+}
 
 class FakeBotApi::Server {
 public:

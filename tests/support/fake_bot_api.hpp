@@ -52,6 +52,9 @@ struct SentMessage {
     bool answered = false;      // false: the caller could not learn that it was delivered
 };
 
+// Whether the message's text holds the words, whatever their letter case (ASCII).
+bool holds(const SentMessage& message, std::string_view words);
+
 // Every call, accepted or not.
 struct ApiCall {
     std::chrono::steady_clock::time_point at;

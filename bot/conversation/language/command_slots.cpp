@@ -34,6 +34,14 @@ bool begins_until(Tokens tokens, std::size_t at) {
            tokens[at + 2].is("d");
 }
 
+// Many names are ordinary words as well: Bagus, Fajar, Indah.
+bool may_be_name(const Token& token) {
+    constexpr std::string_view kNoNames[] = {
+        "sesuai", "ekspektasi", "semua", "baik", "kurang", "karena", "lain", "ada", "kolaboratif"};
+    const bool ordinary = token.classes == bit(WordClass::Umum) && !token.corrected;
+    return token.unknown() || (ordinary && !is_one_of(kNoNames, token.word));
+}
+
 // A name: unknown words in a row, behind "pak" or "untuk" if one is there.
 std::string_view read_name(const Sentence& sentence, Tokens tokens) {
     std::size_t at = 0;
@@ -44,7 +52,7 @@ std::string_view read_name(const Sentence& sentence, Tokens tokens) {
         ++at;
     }
     std::size_t end = at;
-    while (end < tokens.size() && tokens[end].unknown() && !begins_until(tokens, end)) ++end;
+    while (end < tokens.size() && may_be_name(tokens[end]) && !begins_until(tokens, end)) ++end;
     return sentence.written(tokens.subspan(at, end - at));
 }
 
@@ -95,8 +103,8 @@ BelumTersedia with_slots(
     }
     // The "rhk" of "hapus rhk 2" is also the beginning of the slot.
     const bool names_rhk = sentence.tokens()[match.end - 1].is("rhk");
-    const Tokens slots = names_rhk ? sentence.tokens().subspan(match.end - 1, end + 1)
-                                   : rest.first(end);
+    const Tokens slots =
+        names_rhk ? sentence.tokens().subspan(match.end - 1, end + 1) : rest.first(end);
     read_slots(slots, today, command);
     std::size_t text_at = end;
     if (is_sign_at(rest, end, ':')) {

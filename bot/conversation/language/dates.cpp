@@ -91,7 +91,8 @@ Result<DateSpan, DateError> completed(
     if (!in_year(date.year).ok()) return Failure{DateError::Impossible};
     Tanggal day{in_year(date.year)};
     const bool over_new_year =
-        from && day < *from && in_year(date.year).month() != std::chrono::year_month_day{*from}.month();
+        from && day < *from &&
+        in_year(date.year).month() != std::chrono::year_month_day{*from}.month();
     const bool next_year = no_year && in_year(date.year + 1).ok() &&
                            (over_new_year || (!from && day + kLongAgo < today));
     if (next_year) day = Tanggal{in_year(date.year + 1)};

@@ -37,6 +37,16 @@ bool has_capitals_only(const Sentence& sentence, std::size_t begin, std::size_t 
     return true;
 }
 
+// Nothing stands before the code, or a word such as "bukti" does.
+bool announced(std::string_view before) {
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    constexpr std::string_view kWords[] = {
+        "bukti", "kwitansi", "kuitansi", "terima", "urungkan", "batalkan", "resi", "undo"};
+    return before.empty() || std::ranges::any_of(kWords, [before](std::string_view word) {
+               return before.ends_with(word);
+           });
+}
+
 ReceiptCode find_receipt(const Sentence& sentence) {
     const std::string_view text = sentence.folded().text;
     for (std::size_t at = text.find('r'); at != text.npos; at = text.find('r', at + 1)) {
@@ -50,9 +60,10 @@ ReceiptCode find_receipt(const Sentence& sentence) {
         if (signs.size() < kReceiptLength || !std::ranges::all_of(signs, is_receipt_sign)) continue;
         if (end < text.size() && is_receipt_sign(text[end])) continue;
         const auto digits = std::ranges::count_if(signs, is_digit);
-        // Without the dash "r" may begin anything; a code then is in capitals, with a digit.
+        // Without the dash "r" may begin anything; a code then is in capitals, with a digit, and
+        // alone or behind a word that announces it.
         const bool code = digits > 0 && digits < static_cast<long>(kReceiptLength) &&
-                          has_capitals_only(sentence, at, end);
+                          has_capitals_only(sentence, at, end) && announced(text.substr(0, at));
         if (!dashed && !code) continue;
         ReceiptCode found{.begin = at, .end = end, .kode = "R-"};
         for (const char sign : signs) {

@@ -22,7 +22,8 @@ bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
     return std::ranges::find(words, word) != std::end(words);
 }
 
-constexpr std::string_view kHelpWords[] = {"dimaksud", 
+constexpr std::string_view kHelpWords[] = {
+    "dimaksud",
     "cara",
     "contoh",
     "format",
@@ -248,6 +249,15 @@ bool means_something_else(Tokens tokens, const PhraseMatch& match) {
     return false;
 }
 
+// "jika bukti lengkap rhk 1 3 laporan": the command stands in a condition for something else.
+bool is_condition_of_another(Tokens tokens, const PhraseMatch& match) {
+    if (!contains_class(tokens.first(match.begin), WordClass::Andai)) return false;
+    const Tokens rest = tokens.subspan(match.end);
+    return std::ranges::any_of(rest, [](const Token& token) {
+        return token.is("rhk") || token.has(WordClass::Setuju) || token.has(WordClass::Tolak);
+    });
+}
+
 std::optional<Command> command_of(
     const Sentence& sentence, const PhraseMatch& match, const ParseContext& context
 ) {
@@ -273,7 +283,8 @@ std::optional<Command> read_leading_command(const Sentence& sentence, const Pars
     const Tokens tokens = sentence.tokens();
     if (auto help = read_help_question(tokens)) return help;
     const auto match = leading_phrase(tokens);
-    if (!match || is_realisasi(*match->command) || means_something_else(tokens, *match)) {
+    if (!match || is_realisasi(*match->command) || means_something_else(tokens, *match) ||
+        is_condition_of_another(tokens, *match)) {
         return std::nullopt;
     }
     return command_of(sentence, *match, context);

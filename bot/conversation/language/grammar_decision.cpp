@@ -34,7 +34,7 @@ bool is_all(const Token& token) {
 
 bool joins_clauses(const Token& token) {
     return token.has(WordClass::Hubung) || token.is("tapi") || token.is("tetapi") ||
-           token.is("namun") || token.is("sedangkan");
+           token.is("namun") || token.is("sedangkan") || token.is("yang");
 }
 
 bool begins_reason(const Token& token) {
@@ -90,6 +90,7 @@ public:
     // nothing: the part up to where reading stopped is known, the rest is added.
     [[nodiscard]] std::vector<Token> structure() const {
         std::vector<Token> outside = structure_;
+        if (more()) outside.insert(outside.end(), joiners_.begin(), joiners_.end());
         for (std::size_t i = at_; i < tokens_.size(); ++i) outside.push_back(tokens_[i]);
         return outside;
     }
@@ -108,10 +109,11 @@ private:
                (is_filler(tokens_[at_]) || joins_clauses(tokens_[at_]) || tokens_[at_].is("untuk"))
         ) {
             // A "tapi" between two clauses is no condition.
-            if (joins_clauses(tokens_[at_]))
-                ++at_;
-            else
+            if (joins_clauses(tokens_[at_])) {
+                joiners_.push_back(tokens_[at_++]);
+            } else {
                 pass();
+            }
         }
         return more();
     }
@@ -133,7 +135,9 @@ private:
             if (!target(decision, ListPlace::BehindDecision)) return false;
         } else {
             // "1,3 setuju", "semua setuju kecuali 2"
-            if (!target(decision, ListPlace::Anywhere) || (decision.nomor.empty() && !decision.semua)) return false;
+            if (!target(decision, ListPlace::Anywhere) ||
+                (decision.nomor.empty() && !decision.semua))
+                return false;
             skip_fillers();
             if (!more() || !is_decision(tokens_[at_])) return false;
             decision.keputusan = take_decision();
@@ -302,6 +306,7 @@ private:
     bool loose_list_ = false;
     std::optional<std::size_t> rest_;  // the clause that says "sisanya"
     std::vector<Token> structure_;
+    std::vector<Token> joiners_;
     Putuskan result_;
 };
 
@@ -348,8 +353,8 @@ bool speaks_of_deciding(Tokens tokens) {
     std::size_t colon = find_sign(tokens, ':');
     const Tokens head = tokens.first(colon);
     // "contoh: setujui 1", "pesan pak kadis: setujui semua"
-    const bool introduces = contains_class(head, WordClass::Andai) ||
-                            contains_class(head, WordClass::Kutip);
+    const bool introduces =
+        contains_class(head, WordClass::Andai) || contains_class(head, WordClass::Kutip);
     if (introduces) colon = tokens.size();
     return std::ranges::any_of(tokens.subspan(0, colon), is_decision);
 }

@@ -67,6 +67,12 @@ std::vector<Line> read_lines(const Sentence& sentence, domain::Tanggal today) {
     return lines;
 }
 
+// "jangan rhk 1 3 laporan; rhk 2 12 berkas": what stands in front of everything denies it all.
+bool begins_with_negation(Tokens tokens) {
+    const auto first = std::ranges::find_if_not(tokens, is_filler);
+    return first != tokens.end() && first->has(WordClass::Ingkar);
+}
+
 // "rhk 1 3 laporan punya Siti", "a.n. Budi": not the writer's own.
 bool belongs_to_another(Tokens tokens) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
@@ -215,7 +221,8 @@ private:
                 continue;
             }
             if (!first || *reason < *first) first = reason;
-            const bool whole = reason == SebabTidakBertindak::Kutipan ||
+            const bool whole = (&line == &lines_.front() && begins_with_negation(line.structure)) ||
+                               reason == SebabTidakBertindak::Kutipan ||
                                reason == SebabTidakBertindak::Pertanyaan ||
                                contains_class(line.structure, WordClass::Andai);
             if (whole) return TidakBertindak{*reason, "realisasi"};

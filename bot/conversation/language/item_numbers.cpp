@@ -60,7 +60,8 @@ private:
     [[nodiscard]] bool begins_next_clause() const {
         if (place_ != ListPlace::BehindDecision) return false;
         std::size_t next = at_;
-        while (next < tokens_.size() && is_filler(tokens_[next]) && !tokens_[next].is_sign(';')) ++next;
+        while (next < tokens_.size() && is_filler(tokens_[next]) && !tokens_[next].is_sign(';'))
+            ++next;
         const bool decides = next < tokens_.size() && (tokens_[next].has(WordClass::Setuju) ||
                                                        tokens_[next].has(WordClass::Tolak));
         if (!decides) return false;

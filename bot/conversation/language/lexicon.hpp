@@ -64,12 +64,12 @@ std::span<const Spelling> spellings();
 // none, or if two are equally likely.
 const VocabularyWord* find_typo(std::string_view word);
 
-// The word of the vocabulary that `word` shortens by leaving vowels out ("brks", "lapran"): the same
-// three consonants or more, in order. Nothing if there is none or more than one.
+// The word of the vocabulary that `word` shortens by leaving vowels out ("brks", "lapran"): the
+// same three consonants or more, in order. Nothing if there is none or more than one.
 const VocabularyWord* find_shortened(std::string_view word);
 
-// True if `word` is one typo away from a word that approves or refuses, or has its letters in another
-// order.
+// True if `word` is one typo away from a word that approves or refuses, or has its letters in
+// another order.
 bool nearly_decides(std::string_view word);
 
 }  // namespace bot

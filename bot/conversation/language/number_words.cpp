@@ -120,11 +120,20 @@ private:
             last_scale = scale;
             if (scale == 1) break;
         }
+        if (at_ > start_ && take_misplaced_scale()) failed_ = true;  // "seribu triliun"
         if (at_ > start_ && next_is("lusin") && !failed_) {
             ++at_;
             return times(total, 12);
         }
         return total;
+    }
+
+    bool take_misplaced_scale() {
+        const std::size_t before = at_;
+        while (take(kScales) || next_is("ratus") || next_is("puluh") || next_is("belas")) {
+            if (next_is("ratus") || next_is("puluh") || next_is("belas")) ++at_;
+        }
+        return at_ > before;
     }
 
     struct Group {

@@ -32,7 +32,9 @@ PeriodeAcuan moved(domain::JenisPeriode jenis, int number, int step, int in_year
 }
 
 std::size_t skip_ke(Tokens tokens, std::size_t at) {
-    while (word_at(tokens, at) == "ke" || is_sign_at(tokens, at, '-') ||
+    while ((is_sign_at(tokens, at, ':') && tokens[at].glued && at + 1 < tokens.size() &&
+            tokens[at + 1].glued) ||
+           word_at(tokens, at) == "ke" || is_sign_at(tokens, at, '-') ||
            is_sign_at(tokens, at, '.') || word_at(tokens, at) == "nomor" ||
            word_at(tokens, at) == "yang") {
         ++at;

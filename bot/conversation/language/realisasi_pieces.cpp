@@ -63,14 +63,18 @@ private:
         const auto target = read_number(sentence_, tokens_, at);
         if (!target) return;
         at_ = at + target->count;
-        if (result_.pieces.back().unit.empty()) read_unit();
-        else at_ += read_satuan(tokens_, at_).count;
+        if (result_.pieces.back().unit.empty())
+            read_unit();
+        else
+            at_ += read_satuan(tokens_, at_).count;
     }
 
     // "1. rhk 1 3 laporan", "2) …", "- …": the number only counts the lines.
     void skip_list_number() {
-        while (at_ < tokens_.size() && (is_filler(tokens_[at_]) || tokens_[at_].is_sign('>')))
+        while (at_ < tokens_.size() && !negates_number() &&
+               (is_filler(tokens_[at_]) || tokens_[at_].is_sign('>'))) {
             ++at_;
+        }
         if (at_ + 2 >= tokens_.size() || !tokens_[at_].is_digits()) return;
         const Token& mark = tokens_[at_ + 1];
         const bool marks = mark.glued && (mark.is_sign('.') || mark.is_sign(')'));
@@ -93,7 +97,8 @@ private:
         const bool nothing_yet = std::ranges::none_of(result_.pieces, [](const Piece& piece) {
             return piece.kind == PieceKind::Value || piece.kind == PieceKind::Rhk;
         });
-        const auto rhk = nothing_yet && tokens_[at].is("rhk") ? read_rhk(tokens_, at) : std::nullopt;
+        const auto rhk =
+            nothing_yet && tokens_[at].is("rhk") ? read_rhk(tokens_, at) : std::nullopt;
         return rhk && rhk->rhk.nomor;
     }
 
@@ -180,7 +185,8 @@ private:
         const auto number = read_number(sentence_, tokens_, at_);
         const auto date = read_dates(tokens_, at_, today_);
         const bool no_number = !number || (!number->nilai && !number->ganda);
-        if (date && (no_number || date->count > number->count)) {
+        const bool counted = date && read_satuan(tokens_, at_ + date->count).count > 0;
+        if (date && ((no_number && !counted) || (number && date->count > number->count))) {
             add(PieceKind::Date);
             at_ += date->count;
             return true;
@@ -199,11 +205,6 @@ private:
         if (number->rupiah) {
             result_.pieces.back().unit = "rupiah";
             return true;
-        }
-        // "3 dari 12 laporan": what is reached of a target.
-        if (word_at(tokens_, at_) == "dari") {
-            if (const auto target = read_number(sentence_, tokens_, at_ + 1))
-                at_ += 1 + target->count;
         }
         read_unit();
         return true;

@@ -15,8 +15,10 @@ std::size_t skip_numbering(Tokens tokens, std::size_t at) {
     std::size_t end = at;
     while (end < tokens.size()) {
         const Token& token = tokens[end];
-        const bool sign =
-            token.is_sign('.') || token.is_sign('#') || (token.is_sign('-') && token.glued);
+        const bool colon =
+            token.is_sign(':') && token.glued && end + 1 < tokens.size() && tokens[end + 1].glued;
+        const bool dash = token.is_sign('-') && token.glued;
+        const bool sign = colon || dash || token.is_sign('.') || token.is_sign('#');
         if (!sign && !token.is("nomor") && !token.is("ke") && !token.is("yang")) break;
         ++end;
     }

@@ -53,6 +53,23 @@ std::size_t link_length(std::string_view rest) {
     return is_host && host.size() >= 4 ? run.size() : 0;
 }
 
+bool is_command_sign(char c) {
+    return is_letter(c) || is_digit(c) || c == '_';
+}
+
+// The bytes of "/detail_skp" at the start; 0 if the text does not begin so.
+std::size_t slash_command_length(std::string_view text) {
+    if (!text.starts_with('/')) return 0;
+    const auto end = std::ranges::find_if_not(text.substr(1), is_command_sign);
+    return static_cast<std::size_t>(end - text.substr(1).begin()) + 1;
+}
+
+// "@skp_bot" behind a slash command.
+std::size_t bot_name_length(std::string_view rest) {
+    const auto end = std::ranges::find_if_not(rest.substr(1), is_command_sign);
+    return static_cast<std::size_t>(end - rest.substr(1).begin()) + 1;
+}
+
 }  // namespace
 
 Sentence::Sentence(std::string_view text) : text_(text), folded_(fold(text)) {
@@ -65,6 +82,10 @@ Sentence::Sentence(std::string_view text) : text_(text), folded_(fold(text)) {
             continue;
         }
         std::size_t length = 1;
+        if (rest[0] == '@' && at == slash_command_length(all)) {
+            at += bot_name_length(rest);
+            continue;
+        }
         if (const std::size_t link = is_letter(rest[0]) ? link_length(rest) : 0; link > 0) {
             length = link;
             add_simple(TokenKind::Link, at, at + length);

@@ -113,7 +113,9 @@ bool nearly_decides(std::string_view word) {
 
 namespace {
 
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
 
 // FNV-1a over the consonants.
 std::uint64_t skeleton(std::string_view word) {

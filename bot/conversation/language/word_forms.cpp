@@ -85,8 +85,18 @@ std::optional<WordForms> verb_stem(std::string_view text) {
         std::string_view lost;  // the first letter of the stem that the prefix swallows
     };
     constexpr Prefix kPrefixes[] = {
-        {"", ""},     {"di", ""},   {"meng", ""}, {"meng", "k"}, {"meny", "s"}, {"mem", ""},
-        {"mem", "p"}, {"men", ""}, {"men", "t"}, {"me", ""},    {"ng", ""},    {"ber", ""},
+        {"", ""},
+        {"di", ""},
+        {"meng", ""},
+        {"meng", "k"},
+        {"meny", "s"},
+        {"mem", ""},
+        {"mem", "p"},
+        {"men", ""},
+        {"men", "t"},
+        {"me", ""},
+        {"ng", ""},
+        {"ber", ""},
     };
     for (const Prefix& prefix : kPrefixes) {
         if (!text.starts_with(prefix.letters)) continue;
