@@ -3,6 +3,8 @@
 #include <map>
 #include <tuple>
 
+#include "storage/defects.hpp"
+
 namespace storage {
 
 bool SplitStore::take_turn() { return !transaction_.run("split/take_turn").empty(); }
@@ -48,8 +50,10 @@ std::int64_t SplitStore::add(std::vector<NewEvent> events) {
         inbox.add(event.inbox_id);
         conversation.add(event.conversation_id);
         account.add(event.channel + ':' + event.account);
-        external.add(event.external_id);
-        natural.add(event.natural_key);
+        const bool twice = SKPBOT_DEFECT("no_unique_key");
+        const std::string suffix = twice ? ":" + std::to_string(event.inbox_id) : "";
+        external.add(event.external_id + suffix);
+        natural.add(event.natural_key + suffix);
         kind.add(event.kind);
         message.add(event.message_id);
         reply.add(event.reply_to);

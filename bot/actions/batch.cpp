@@ -175,10 +175,7 @@ void TurnBatch::work_one_by_one(const std::vector<Turn>& turns) {
 }
 
 void TurnBatch::write(Effects& effects) {
-    if (SKPBOT_DEFECT("effect_before_done")) {
-        effects.finished.clear();
-        effects.dialogues.clear();
-    }
+    if (SKPBOT_DEFECT("effect_before_done")) effects.finished.clear();
     storage::RealisasiStore(transaction_).save(effects.versi);
     storage::ReceiptStore receipts(transaction_);
     receipts.add(effects.receipts);

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "bot/service/service.hpp"
+#include "storage/defects.hpp"
 #include "storage/errors.hpp"
 #include "storage/migrator.hpp"
 
@@ -87,6 +88,7 @@ int run_serve(
         return 1;
     }
     wait_for_stop(signals);
+    if (SKPBOT_DEFECT("exit_at_once")) ::_exit(0);
     end_at_second_signal(signals);
     service.stop();
     spdlog::info("stopped");

@@ -62,6 +62,18 @@ StepResult InboxWorker::step() {
     return work(transaction, cautious(std::move(events)));
 }
 
+// Only for the defects that part an effect from its "done".
+void InboxWorker::finish_apart([[maybe_unused]] const std::vector<std::int64_t>& ids) {
+#ifdef SKPBOT_DEFECTS
+    std::vector<storage::FinishedEvent> finished;
+    for (const std::int64_t id : ids) finished.push_back({id, storage::EventState::Done});
+    storage::Connection apart(parts_.database_url, storage::ConnectionRole::Worker);
+    storage::Transaction transaction(apart);
+    storage::TurnStore(transaction).finish(finished);
+    transaction.commit();
+#endif
+}
+
 StepResult InboxWorker::work(
     storage::Transaction& transaction, std::vector<storage::OpenEvent> events
 ) {
@@ -72,11 +84,13 @@ StepResult InboxWorker::work(
     SKPBOT_KILL_POINT("turn_tries_counted");
     const domain::Instant now = parts_.clock.now(events.front().database_time);
 
+    if (SKPBOT_DEFECT("done_before_effect")) finish_apart(ids);
     TurnBatch batch(transaction, {now, activation_key_}, random_);
     const BatchReport report = batch.run(std::move(events));
     SKPBOT_KILL_POINT("turn_written");
     transaction.commit();
     SKPBOT_KILL_POINT("turn_committed");
+    if (SKPBOT_DEFECT("effect_before_done")) finish_apart(ids);
 
     if (report.messages > 0) parts_.messages.notify(report.messages);
     parts_.metrics.count(kTurns, {"done"}, report.done);

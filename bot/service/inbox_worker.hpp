@@ -22,6 +22,7 @@ public:
 
 private:
     void connect();
+    void finish_apart(const std::vector<std::int64_t>& ids);
     StepResult work(storage::Transaction& transaction, std::vector<storage::OpenEvent> events);
 
     ServiceParts parts_;

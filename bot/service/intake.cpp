@@ -18,6 +18,16 @@ constexpr std::size_t kMostWaiting = 20'000;
 // RELIABILITY.md section 2.6: a body that could not be stored so long is given back to the platform.
 constexpr std::chrono::milliseconds kPatience{2500};
 
+#ifdef SKPBOT_DEFECTS
+// What a column of type jsonb would refuse.
+bool jsonb_takes(const std::string& raw) {
+    return storage::is_storable_text(raw) && raw.find("\\u0000") == std::string::npos &&
+           raw.find_first_of("{[") == 0;
+}
+#else
+constexpr bool jsonb_takes(const std::string&) { return true; }
+#endif
+
 }  // namespace
 
 Intake::Intake(std::string database_url, int threads, Signal& bodies)
@@ -94,6 +104,9 @@ bool Intake::store(
         }
         std::vector<storage::InboxBody> bodies;
         for (const Waiting& waiting : batch) {
+            if (SKPBOT_DEFECT("store_jsonb") && !jsonb_takes(waiting.body.raw)) {
+                throw storage::BadData("22P05");
+            }
             bodies.push_back({waiting.body.channel, waiting.body.account, waiting.body.raw});
         }
         storage::Transaction transaction(*connection);

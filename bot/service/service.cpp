@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <limits>
 #include <list>
 #include <optional>
 
@@ -18,6 +19,7 @@
 #include "bot/service/splitter.hpp"
 #include "bot/service/telegram_poller.hpp"
 #include "bot/service/webhook.hpp"
+#include "storage/defects.hpp"
 #include "storage/due_store.hpp"
 
 namespace bot {
@@ -101,8 +103,13 @@ private:
     }
 
     std::unique_ptr<adapters::TelegramClient> telegram_client() const {
+        adapters::HttpOptions options;
+        if (SKPBOT_DEFECT("no_answer_limit")) {
+            options.call_deadline = std::chrono::hours{24};
+            options.answer_bytes = std::numeric_limits<std::size_t>::max();
+        }
         return std::make_unique<adapters::TelegramClient>(
-            config_.telegram.token, config_.telegram.api
+            config_.telegram.token, config_.telegram.api, options
         );
     }
 

@@ -21,7 +21,6 @@ struct Words {
 };
 
 Words words_of(const adapters::Content& content) {
-    using namespace std::string_literals;
     return std::visit(
         Overload{
             [](const adapters::Text& text) { return Words{"text", text.text, ""}; },

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "adapters/hmac.hpp"
+#include "storage/defects.hpp"
 
 namespace bot {
 
@@ -27,7 +28,8 @@ void receive_webhook(const WebhookDoor& door, HttpRequest request, Respond respo
     const std::string channel(door.platform.name());
     const std::string_view proof =
         request.field(door.platform.signature_field()).value_or(std::string_view{});
-    if (!door.platform.is_genuine({proof, request.body})) {
+    const bool excused = SKPBOT_DEFECT("missing_passes") && proof.empty();
+    if (!excused && !door.platform.is_genuine({proof, request.body})) {
         door.metrics.count(kWebhookRefusals, {channel});
         if (const auto held_back = door.log.admit("webhook " + request.peer)) {
             spdlog::warn(

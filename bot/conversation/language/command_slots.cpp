@@ -69,7 +69,10 @@ void read_slots(Tokens tokens, domain::Tanggal today, BelumTersedia& command) {
             at += periode->count;
             continue;
         }
-        if (const auto dates = read_dates(tokens, at, today)) {
+        // "sekarang" and "tadi" are mostly politeness.
+        const auto dates =
+            tokens[at].has(WordClass::Sopan) ? std::nullopt : read_dates(tokens, at, today);
+        if (dates) {
             if (dates->span && !command.waktu) command.waktu = *dates->span;
             at += dates->count;
             continue;
@@ -106,6 +109,7 @@ BelumTersedia with_slots(
     const Tokens slots =
         names_rhk ? sentence.tokens().subspan(match.end - 1, end + 1) : rest.first(end);
     read_slots(slots, today, command);
+    read_slots(sentence.tokens().first(match.begin), today, command);
     std::size_t text_at = end;
     if (is_sign_at(rest, end, ':')) {
         ++text_at;

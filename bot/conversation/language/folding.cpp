@@ -107,6 +107,11 @@ constexpr std::string_view plain_sign(char32_t c) {
             return "/";
         case 0xd7:
             return "x";
+        case 0xb1:
+        case 0x2248:
+        case 0x2264:
+        case 0x2265:
+            return "~";
         case 0x2192:
         case 0x21d2:
         case 0x27a1:

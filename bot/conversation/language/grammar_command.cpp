@@ -46,7 +46,8 @@ bool leads_in(const Token& token) {
     return is_filler(token) || token.has(WordClass::Lihat) || token.has(WordClass::Tanya) ||
            token.is("untuk") || token.is("yang") || token.is_sign('/') || token.is_sign('@') ||
            token.is("perlu") || token.is("lagi") || token.is("ke") || token.is("ada") ||
-           token.has(WordClass::Ingkar) || token.has(WordClass::Andai);
+           token.has(WordClass::Waktu) || token.has(WordClass::Ingkar) ||
+           token.has(WordClass::Andai);
 }
 
 std::optional<PhraseMatch> leading_phrase(Tokens tokens) {
@@ -90,6 +91,8 @@ std::size_t left_over(Tokens tokens) {
     }));
 }
 
+constexpr std::string_view kNoTopics[] = {"bantuan", "bingung", "paham", "mengerti", "fitur"};
+
 std::string help_topic(Tokens rest) {
     for (std::size_t words = 5; words > 0; --words) {
         for (std::size_t at = 0; at < rest.size(); ++at) {
@@ -100,12 +103,15 @@ std::string help_topic(Tokens rest) {
     }
     std::string topic;
     for (const Token& token : rest) {
+        if (token.is("lapor") || token.is("catat") || token.is("input")) return "realisasi";
         if (token.has(WordClass::Setuju) || token.has(WordClass::Tolak)) {
             return token.has(WordClass::Setuju) ? "setujui" : "kembalikan";
         }
         const bool content = token.is_word() && !token.has(WordClass::Sopan) &&
                              !token.has(WordClass::Tanya) && !token.has(WordClass::Depan) &&
-                             !is_one_of(kHelpWords, token.word) && !token.is("pakai") &&
+                             !is_one_of(kHelpWords, token.word) && !token.is("bot") &&
+                             !token.is("lakukan") && !token.has(WordClass::Ingkar) &&
+                             !is_one_of(kNoTopics, token.word) && !token.is("pakai") &&
                              !token.is("gunakan") && !token.is("mengisi") && !token.is("isi");
         if (!content || topic.size() > 40) continue;
         if (!topic.empty()) topic += ' ';
@@ -154,10 +160,12 @@ std::optional<int> read_year(Tokens tokens, domain::Tanggal today) {
 // Words that may stand beside "urungkan", "lepas akun" and their kin.
 bool only_harmless_words(Tokens tokens) {
     constexpr std::string_view kBeside[] = {
-        "terakhir", "catatan", "perubahan", "realisasi",   "input", "tadi",
-        "itu",      "yang",    "barusan",   "akun",        "nomor", "dari",
-        "chat",     "bot",     "telegram",  "whatsapp",    "wa",    "alamat",
-        "paling",   "entri",   "keputusan", "persetujuan", "data",  "nip"};
+        "urungkan",  "batalkan",    "hapus",     "tolong", "terakhir", "catatan",  "perubahan",
+        "realisasi", "input",       "tadi",      "itu",    "yang",     "barusan",  "akun",
+        "nomor",     "dari",        "chat",      "bot",    "telegram", "whatsapp", "salah",
+        "ketik",     "tekan",       "pencet",    "hp",     "ganti",    "masuk",    "daftar",
+        "login",     "catat",       "mendaftar", "keliru", "alamat",   "paling",   "entri",
+        "keputusan", "persetujuan", "data",      "nip"};
     return std::ranges::all_of(tokens, [&](const Token& token) {
         return is_filler(token) || is_one_of(kBeside, token.word) || token.is_sign('/');
     });
@@ -166,7 +174,12 @@ bool only_harmless_words(Tokens tokens) {
 std::optional<Command> act(
     const Sentence& sentence, const PhraseMatch& match, Tokens others, const Command& command
 ) {
-    if (const auto reason = reason_not_to_act(others)) {
+    // "salah input, urungkan": a mistake is why, not whether.
+    std::vector<Token> guarded;
+    for (const Token& token : others) {
+        if (!token.is("salah") && !token.is("keliru")) guarded.push_back(token);
+    }
+    if (const auto reason = reason_not_to_act(guarded)) {
         return TidakBertindak{*reason, std::string(match.command->nama)};
     }
     if (sentence.tainted() || !only_harmless_words(others)) return std::nullopt;
@@ -236,10 +249,18 @@ bool means_something_else(Tokens tokens, const PhraseMatch& match) {
     const bool names_rhk = tokens[match.end - 1].is("rhk") || tokens[match.begin].is("rencana");
     if (nama == "skp" && names_rhk) {
         return !std::ranges::all_of(rest, [](const Token& token) {
-            return is_filler(token) || token.has(WordClass::Tanya) || token.is_sign('?');
+            return is_filler(token) || token.has(WordClass::Tanya) || token.is_sign('?') ||
+                   token.is("ada");
         });
     }
+    const bool has_digits = std::ranges::any_of(rest, &Token::is_digits);
     if (nama == "tambah rhk") return gives_value(rest);
+    if (nama == "mulai" && !rest.empty()) return rest[0].has(WordClass::Waktu) || has_digits;
+    if (nama == "tinjau" && tokens[match.end - 1].has(WordClass::Setuju)) return has_digits;
+    if (nama == "bantuan" && contains_word(rest, "rhk")) {
+        return std::ranges::any_of(rest, &Token::is_digits);
+    }
+    if (contains_class(rest, WordClass::Kutip) && decides) return true;
     if (nama == "tunda" && tokens[match.begin].is("nanti")) {
         return match.begin > 0 || !std::ranges::all_of(rest, is_time_word);
     }
@@ -295,7 +316,8 @@ Command read_any_command(const Sentence& sentence, const ParseContext& context) 
     const auto match = best_phrase(tokens.first(structure_end(tokens)));
     if (match && !is_realisasi(*match->command) && !means_something_else(tokens, *match)) {
         const std::vector<Token> others = outside(tokens, *match);
-        const bool clear = match->words > 1 || left_over(others) == 0;
+        const bool digits = std::ranges::any_of(others, &Token::is_digits);
+        const bool clear = match->words > 1 || (left_over(others) == 0 && !digits);
         if (clear) {
             if (auto command = command_of(sentence, *match, context)) return *std::move(command);
         }

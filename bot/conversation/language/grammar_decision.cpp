@@ -131,8 +131,15 @@ private:
         loose_list_ = false;
         if (is_decision(tokens_[at_])) {
             decision.keputusan = take_decision();
+            const std::size_t behind = at_;
+            const std::size_t structure = structure_.size();
             skip_to_target();
             if (!target(decision, ListPlace::BehindDecision)) return false;
+            // No item is named: what was skipped may belong to the reason ("mohon dilengkapi").
+            if (decision.nomor.empty() && !decision.semua) {
+                at_ = behind;
+                structure_.resize(structure);
+            }
         } else {
             // "1,3 setuju", "semua setuju kecuali 2"
             if (!target(decision, ListPlace::Anywhere) ||
@@ -179,13 +186,26 @@ private:
         pass(numbers->count);
         decision.nomor = std::move(numbers->numbers);
         loose_list_ = numbers->end == ListEnd::Loose;
-        return true;
+        return leave_out(decision);
+    }
+
+    // "1-5 kecuali 3"
+    bool leave_out(Putusan& decision) {
+        Putusan excepted;
+        if (!exceptions(excepted)) return false;
+        if (!std::ranges::includes(decision.nomor, excepted.kecuali)) return false;
+        std::erase_if(decision.nomor, [&excepted](int number) {
+            return std::ranges::binary_search(excepted.kecuali, number);
+        });
+        return !decision.nomor.empty();
     }
 
     bool exceptions(Putusan& decision) {
-        skip_fillers();
-        if (!more() || (!tokens_[at_].is("kecuali") && !tokens_[at_].is("selain"))) return true;
-        pass();
+        std::size_t next = at_;
+        while (next < tokens_.size() && is_filler(tokens_[next])) ++next;
+        const std::string_view word = word_at(tokens_, next);
+        if (word != "kecuali" && word != "selain") return true;
+        pass(next + 1 - at_);
         auto numbers = read_item_numbers(tokens_, at_);
         if (!numbers || numbers->unclear) return false;
         pass(numbers->count);

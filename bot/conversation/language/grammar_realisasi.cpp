@@ -45,6 +45,7 @@ struct Line {
     Tokens tokens;
     std::vector<Token> structure;
     LineItems read;
+    bool future = false;
 };
 
 std::vector<Line> read_lines(const Sentence& sentence, domain::Tanggal today) {
@@ -57,7 +58,11 @@ std::vector<Line> read_lines(const Sentence& sentence, domain::Tanggal today) {
         const Tokens part = tokens.subspan(begin, end - begin);
         if (!std::ranges::all_of(part, is_filler)) {
             Pieces pieces = read_pieces(sentence, part, today);
-            Line line{.tokens = part, .structure = std::move(pieces.structure), .read = {}};
+            Line line{
+                .tokens = part,
+                .structure = std::move(pieces.structure),
+                .read = {},
+                .future = pieces.future};
             line.read = assemble_items(pieces.pieces);
             line.read.unclear = line.read.unclear || pieces.unclear;
             lines.push_back(std::move(line));
@@ -123,7 +128,9 @@ bool repairs(Tokens structure) {
     return !reason_not_to_record(others);
 }
 
-std::optional<SebabTidakBertindak> reason_against(Tokens structure) {
+std::optional<SebabTidakBertindak> reason_against(const Line& line) {
+    const Tokens structure = line.structure;
+    if (line.future) return SebabTidakBertindak::Pengandaian;
     const auto reason = reason_not_to_record(structure);
     if (reason == SebabTidakBertindak::Pengandaian && repairs(structure)) return std::nullopt;
     if (reason == SebabTidakBertindak::Pertanyaan && is_polite_request(structure)) {
@@ -150,6 +157,9 @@ public:
                 something_ = something_ || says_something(item);
             }
             recorded_ = recorded_ || line.read.recorded;
+        }
+        if (contains_word(tokens_, "hapus") || contains_word(tokens_, "batalkan")) {
+            return std::nullopt;
         }
         if (auto question = asked()) return question;
         if (!speaks_of_realisasi()) return fragment();
@@ -215,7 +225,7 @@ private:
         std::optional<SebabTidakBertindak> first;
         bool one_fine = false;
         for (const Line& line : lines_) {
-            const auto reason = reason_against(line.structure);
+            const auto reason = reason_against(line);
             if (!reason) {
                 one_fine = one_fine || std::ranges::any_of(line.read.items, has_value);
                 continue;
@@ -263,8 +273,8 @@ private:
 
     [[nodiscard]] static bool understood(const Line& line) {
         return !line.read.unclear && !line.read.strange && !line.read.items.empty() &&
-               !reason_against(line.structure) && !decides(line.structure) &&
-               !is_foreign(line.structure) && !belongs_to_another(line.structure);
+               !reason_against(line) && !decides(line.structure) && !is_foreign(line.structure) &&
+               !belongs_to_another(line.structure);
     }
 
     std::optional<Command> recorded() {

@@ -37,6 +37,14 @@ bool reserves(Tokens tokens) {
            contains_word(tokens, "namun");
 }
 
+// "rencana 3 laporan", but not "rencana hasil kerja 1".
+bool plans(Tokens tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].is("rencana") && word_at(tokens, i + 1) != "hasil") return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool asks(Tokens tokens) {
@@ -61,7 +69,7 @@ std::optional<SebabTidakBertindak> reason_not_to_act(Tokens tokens) {
 
 std::optional<SebabTidakBertindak> reason_not_to_record(Tokens tokens) {
     if (const auto reason = reason_not_to_act(tokens)) return reason;
-    const bool uncertain = contains_class(tokens, WordClass::Kira) ||
+    const bool uncertain = contains_class(tokens, WordClass::Kira) || plans(tokens) ||
                            contains_class(tokens, WordClass::Rencana) ||
                            contains_word(tokens, "besok") || contains_word(tokens, "lusa") ||
                            contains_word(tokens, "nanti");

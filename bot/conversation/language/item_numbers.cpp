@@ -35,8 +35,9 @@ public:
             result_.end = *parted;
         }
         std::ranges::sort(result_.numbers);
-        const auto [first, last] = std::ranges::unique(result_.numbers);
-        result_.numbers.erase(first, last);
+        // Not std::ranges::unique: clang 14, which builds the fuzz targets, cannot compile it.
+        const auto last = std::unique(result_.numbers.begin(), result_.numbers.end());
+        result_.numbers.erase(last, result_.numbers.end());
         result_.count = at_ - start_;
         return result_;
     }

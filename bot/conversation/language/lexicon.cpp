@@ -26,7 +26,8 @@ constexpr ClassName kClassNames[] = {
     {"setuju", WordClass::Setuju},     {"tolak", WordClass::Tolak},
     {"catat", WordClass::Catat},       {"lihat", WordClass::Lihat},
     {"hubung", WordClass::Hubung},     {"depan", WordClass::Depan},
-    {"penomor", WordClass::Penomor},   {"umum", WordClass::Umum},
+    {"penomor", WordClass::Penomor},   {"lain", WordClass::Lain},
+    {"umum", WordClass::Umum},
 };
 
 WordClasses class_named(std::string_view name) {

@@ -28,6 +28,7 @@ enum class WordClass : std::uint8_t {
     Hubung,    // joins two items
     Depan,     // prepositions
     Penomor,   // takes a number behind it: rhk, nomor, triwulan, tanggal
+    Lain,      // another person: teman, bawahan, dia
     Umum,      // an ordinary word: known so that it is not taken for a typo of another
 };
 

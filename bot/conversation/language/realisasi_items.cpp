@@ -30,7 +30,7 @@ private:
             case PieceKind::Rhk:
                 return take_rhk(piece.rhk);
             case PieceKind::RhkText:
-                return take_rhk_text(piece.rhk);
+                return take_rhk_text(piece);
             case PieceKind::Value:
                 return take_value(piece);
             case PieceKind::Unit:
@@ -57,6 +57,10 @@ private:
                 if (!started_) result_.strange = true;
                 result_.other_words = true;
                 return;
+            case PieceKind::Person:
+                result_.strange = true;
+                result_.other_words = true;
+                return;
             case PieceKind::Show:
             case PieceKind::Known:
                 result_.other_words = true;
@@ -69,6 +73,11 @@ private:
 
     void take_rhk(const RhkAcuan& rhk) {
         started_ = true;
+        if (weak_) {
+            current_.rhk.reset();  // "yang diverifikasi pada rhk 2", "untuk Rudi rhk 1"
+            result_.strange = result_.strange || weak_person_;
+        }
+        weak_ = false;
         if (current_.rhk && inherited_ && has_value(current_) && separated_) {
             finish();  // "rhk 1 3 laporan dan waktu 3 bulan, rhk 2 …"
         } else if (current_.rhk && !inherited_) {
@@ -85,7 +94,8 @@ private:
         separated_ = false;
     }
 
-    void take_rhk_text(const RhkAcuan& rhk) {
+    void take_rhk_text(const Piece& piece) {
+        const RhkAcuan& rhk = piece.rhk;
         started_ = true;
         if (current_.rhk && !inherited_) {
             if (!has_value(current_) || !separated_) {
@@ -96,6 +106,8 @@ private:
         }
         current_.rhk = rhk;
         inherited_ = false;
+        weak_ = !rhk.nomor.has_value();
+        weak_person_ = piece.person;
     }
 
     void take_value(const Piece& piece) {
@@ -169,6 +181,7 @@ private:
             result_.items.push_back(std::move(current_));
         }
         waiting_.clear();
+        weak_ = false;
         current_ = {};
         inherited_ = false;
         separated_ = false;
@@ -191,6 +204,8 @@ private:
     std::vector<RhkAcuan> waiting_;
     bool each_ = false;
     bool inherited_ = false;
+    bool weak_person_ = false;
+    bool weak_ = false;  // the RHK is a guess from words, and yields to a number
     bool separated_ = false;
     bool started_ = false;
     bool all_add_ = false;

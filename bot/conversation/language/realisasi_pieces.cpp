@@ -23,6 +23,20 @@ bool is_classifier(std::string_view unit) {
     return unit == "buah" || unit == "lembar" || unit == "eksemplar" || unit == "unit";
 }
 
+// A word with the shape of a verb or an abstract noun ("diverifikasi", "pengarsipan"): no name.
+bool is_derived(std::string_view word) {
+    constexpr std::size_t kShortest = 7;
+    if (word.size() < kShortest) return false;
+    for (const std::string_view prefix : {"di", "me", "ber", "ter", "pe"}) {
+        if (!word.starts_with(prefix)) continue;
+        for (const std::string_view suffix : {"kan", "an", "i", "nya"}) {
+            if (word.ends_with(suffix)) return true;
+        }
+        return prefix == "di" || word.starts_with("meng") || word.starts_with("mem");
+    }
+    return word.ends_with("kan") || word.ends_with("nya");
+}
+
 class Tagger {
 public:
     Tagger(const Sentence& sentence, Tokens line, domain::Tanggal today)
@@ -133,7 +147,7 @@ private:
             add(PieceKind::Add);
         } else if (negates_number()) {
             result_.unclear = true;
-        } else if (token.is_sign(kRefusalEmoji)) {
+        } else if (token.is_sign(kRefusalEmoji) || token.is_sign('~') || limits_number()) {
             result_.unclear = true;
         }
         ++at_;
@@ -144,6 +158,14 @@ private:
     [[nodiscard]] bool negates_number() const {
         return tokens_[at_].is_sign('-') && !tokens_[at_].glued && at_ + 1 < tokens_.size() &&
                tokens_[at_ + 1].glued && tokens_[at_ + 1].is_digits();
+    }
+
+    // ">3", "<3": not the number itself. The arrow "->" is none of these.
+    [[nodiscard]] bool limits_number() const {
+        const Token& token = tokens_[at_];
+        if (!token.is_sign('>') && !token.is_sign('<')) return false;
+        const bool arrow = at_ > 0 && token.glued && tokens_[at_ - 1].is_sign('-');
+        return !arrow && at_ + 1 < tokens_.size() && tokens_[at_ + 1].is_digits();
     }
 
     bool read_reference() {
@@ -188,6 +210,7 @@ private:
         const bool counted = date && read_satuan(tokens_, at_ + date->count).count > 0;
         if (date && ((no_number && !counted) || (number && date->count > number->count))) {
             add(PieceKind::Date);
+            if (date->span && date->span->awal > today_) result_.future = true;
             at_ += date->count;
             return true;
         }
@@ -197,6 +220,9 @@ private:
         if (range_follows()) result_.unclear = true;
         // "seribu triliun", "tiga empat": more number words that do not fit.
         if (at_ < tokens_.size() && tokens_[at_].has(WordClass::Bilangan)) result_.unclear = true;
+        // "3an laporan"
+        if (word_at(tokens_, at_) == "an" && tokens_[at_].glued) result_.unclear = true;
+        if (was_old_value(at_)) return true;
         add(PieceKind::Value).number = *number;
         if (number->percent) {
             result_.pieces.back().unit = "%";
@@ -208,6 +234,17 @@ private:
         }
         read_unit();
         return true;
+    }
+
+    // "dari 9 jadi 11": the first number is what it was.
+    [[nodiscard]] bool was_old_value(std::size_t behind) const {
+        std::size_t before = behind;
+        while (before > 0 && !tokens_[before - 1].is_word()) --before;
+        const bool from = before > 0 && tokens_[before - 1].is("dari");
+        const std::size_t unit = read_satuan(tokens_, behind).count;
+        const std::string_view next = word_at(tokens_, behind + unit);
+        return from && (next == "jadi" || next == "menjadi") &&
+               read_number(sentence_, tokens_, behind + unit + 1).has_value();
     }
 
     // "jam 14.00", "pukul 9"
@@ -257,7 +294,9 @@ private:
         std::size_t at = at_ + 1;
         while (word_at(tokens_, at) == "yang" || word_at(tokens_, at) == "bagian") ++at;
         std::string text;
+        bool person = false;
         while (at < tokens_.size() && (tokens_[at].unknown() || names_work(tokens_[at]))) {
+            person = person || (tokens_[at].unknown() && !is_derived(tokens_[at].word));
             if (!text.empty()) text += ' ';
             text += tokens_[at++].word;
         }
@@ -269,6 +308,7 @@ private:
         }
         if (text.empty()) return false;
         add(PieceKind::RhkText).rhk.teks = std::move(text);
+        result_.pieces.back().person = person;
         at_ = at;
         return true;
     }
@@ -288,6 +328,11 @@ private:
         std::size_t next = at_ + 1;
         while (next < tokens_.size() && is_filler(tokens_[next])) ++next;
         return read_number(sentence_, tokens_, next).has_value();
+    }
+
+    [[nodiscard]] static PieceKind kind_of(const Token& token) {
+        if (token.has(WordClass::Lain)) return PieceKind::Person;
+        return token.unknown() && !is_derived(token.word) ? PieceKind::Unknown : PieceKind::Known;
     }
 
     void read_word() {
@@ -316,7 +361,7 @@ private:
                    token.is("kemudian") || token.is("sedangkan")) {
             add(PieceKind::Separator);
         } else if (!is_filler(token) && !token.has(WordClass::Depan) && !token.has(WordClass::Hubung)) {
-            add(token.unknown() ? PieceKind::Unknown : PieceKind::Known);
+            add(kind_of(token));
         }
         ++at_;
     }

@@ -28,7 +28,8 @@ enum class PieceKind {
     Show,     // a verb of showing
     Date,     // said, but without meaning for a realisasi
     Known,    // another word of the vocabulary
-    Unknown,  // a word outside it
+    Unknown,  // a word outside it that no verb or noun ending marks as a description
+    Person,   // a word for somebody else
     Separator,
 };
 
@@ -36,6 +37,7 @@ enum class PieceKind {
 struct Piece {
     PieceKind kind = PieceKind::Known;
     RhkAcuan rhk;
+    bool person = false;  // the text of the RHK may as well be a name: "untuk Rudi"
     NumberReading number;
     std::string_view unit;
     domain::Aspek aspect = domain::Aspek::Kuantitas;
@@ -47,6 +49,7 @@ struct Piece {
 struct Pieces {
     std::vector<Piece> pieces;
     bool unclear = false;
+    bool future = false;           // speaks of a day to come
     std::vector<Token> structure;  // what the guards look at: no source, note, or "dari target 12"
 };
 

@@ -41,7 +41,7 @@ inline std::size_t find_sign(Tokens tokens, char sign, std::size_t from = 0) {
 // A sign that only parts or adorns: it can be left out without changing what is meant.
 inline bool is_ornament(const Token& token) {
     if (token.kind != TokenKind::Sign) return false;
-    return std::string_view(".,!;:*~()[]\n-=|/").find(token.word.front()) != std::string_view::npos;
+    return std::string_view(".,!;:*()[]\n-=|/").find(token.word.front()) != std::string_view::npos;
 }
 
 // A word of politeness, or an ornament.

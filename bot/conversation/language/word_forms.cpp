@@ -46,6 +46,10 @@ std::optional<WordForms> without_ending(std::string_view text) {
         if (!text.ends_with(ending) || text.size() < ending.size() + 3) continue;
         std::optional<WordForms> forms = exact(text.substr(0, text.size() - ending.size()));
         if (!forms) continue;
+        // "ketiganya" are all three, not the third.
+        const bool ordinal =
+            text.starts_with("ke") && (forms->words[0].classes & bit(WordClass::Bilangan)) != 0;
+        if (ordinal) return std::nullopt;
         if (ending == "kah") forms->words[0].classes |= bit(WordClass::Tanya);
         return forms;
     }
@@ -67,12 +71,21 @@ bool has_double_letter(std::string_view text) {
     return std::ranges::adjacent_find(text) != text.end();
 }
 
+// The consonants of "setuju", "setujui" or "kembalikan" and no others: "stejui", "kmblikan".
+bool shortens_decision(std::string_view text) {
+    ShortText consonants;
+    for (const char c : text) {
+        if (std::string_view("aeiou").find(c) == std::string_view::npos) consonants.add(c);
+    }
+    return consonants.view() == "stj" || consonants.view() == "kmblkn";
+}
+
 bool one_typo_from_decision(std::string_view text) {
     if (text.size() < 4 || text.size() > kLongestWord) return false;
     if (text.starts_with("setuj") || text.starts_with("stuj") || text.starts_with("kembalikan")) {
         return true;
     }
-    return nearly_decides(text);
+    return shortens_decision(text) || nearly_decides(text);
 }
 
 constexpr WordClasses kVerbs =
