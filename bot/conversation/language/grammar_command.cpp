@@ -24,6 +24,8 @@ bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
 
 constexpr std::string_view kHelpWords[] = {
     "dimaksud",
+    "penjelasan",
+    "jelaskan",
     "cara",
     "contoh",
     "format",
@@ -286,7 +288,10 @@ std::optional<Command> command_of(
     const CommandInfo& command = *match.command;
     const std::vector<Token> others = outside(tokens, match);
     if (!command.tersedia()) {
-        const auto reason = command.menulis() ? reason_not_to_act(others) : std::nullopt;
+        auto reason = command.menulis() ? reason_not_to_act(others) : std::nullopt;
+        if (reason == SebabTidakBertindak::Negasi && asks(tokens.first(structure_end(tokens)))) {
+            reason = SebabTidakBertindak::Pertanyaan;  // "ajukan skp tidak ya"
+        }
         if (reason == SebabTidakBertindak::Pertanyaan && word_at(tokens, 0) == "bagaimana") {
             return Bantuan{std::string(command.nama)};
         }

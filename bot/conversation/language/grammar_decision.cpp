@@ -82,7 +82,9 @@ public:
         while (skip_between()) {
             if (!clause()) return std::nullopt;
         }
-        if (result_.putusan.empty() || !fill_rest() || contradicts()) return std::nullopt;
+        if (result_.putusan.empty() || breaks_off() || !fill_rest() || contradicts()) {
+            return std::nullopt;
+        }
         return std::move(result_);
     }
 
@@ -90,12 +92,20 @@ public:
     // nothing: the part up to where reading stopped is known, the rest is added.
     [[nodiscard]] std::vector<Token> structure() const {
         std::vector<Token> outside = structure_;
-        if (more()) outside.insert(outside.end(), joiners_.begin(), joiners_.end());
+        if (more() || breaks_off()) outside.insert(outside.end(), joiners_.begin(), joiners_.end());
         for (std::size_t i = at_; i < tokens_.size(); ++i) outside.push_back(tokens_[i]);
         return outside;
     }
 
 private:
+    // "setuju sih tapi": what comes after it is not said.
+    [[nodiscard]] bool breaks_off() const {
+        std::size_t last = tokens_.size();
+        while (last > 0 && is_filler(tokens_[last - 1])) --last;
+        return last > 0 && !more() && !joiners_.empty() &&
+               joiners_.back().end == tokens_[last - 1].end;
+    }
+
     [[nodiscard]] bool more() const { return at_ < tokens_.size(); }
 
     void pass() { structure_.push_back(tokens_[at_++]); }

@@ -158,6 +158,8 @@ public:
             }
             recorded_ = recorded_ || line.read.recorded;
         }
+        // "rhk 1:" in one line, "3 laporan" in the next.
+        pairs_ = pairs_ || (values_ > 0 && lines_.size() > 1 && first_rhk());
         if (contains_word(tokens_, "hapus") || contains_word(tokens_, "batalkan")) {
             return std::nullopt;
         }
@@ -299,7 +301,12 @@ private:
                 continue;
             }
             for (const IsiRealisasi& item : line.read.items) {
+                // "rhk 1 3 laporan; kualitas 95%": the aspek of the RHK before it.
+                const bool follows =
+                    item.aspek && !item.rhk && !header.rhk && !result.butir.empty();
+                if (follows) header.rhk = result.butir.back().rhk;
                 result.butir.push_back(under(header, item));
+                if (item.rhk) header.rhk.reset();
             }
         }
         if (result.butir.empty() && says_something(header)) result.butir.push_back(header);

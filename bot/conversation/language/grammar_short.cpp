@@ -5,8 +5,8 @@
 #include "bot/conversation/language/grammar.hpp"
 #include "bot/conversation/language/guards.hpp"
 #include "bot/conversation/language/numbers.hpp"
-#include "bot/conversation/language/references.hpp"
 #include "bot/conversation/language/scan.hpp"
+#include "bot/conversation/language/units.hpp"
 
 namespace bot {
 namespace {
@@ -152,7 +152,8 @@ std::optional<Command> read_removal(Tokens tokens) {
 std::optional<Command> read_short_answer(const Sentence& sentence) {
     const Tokens tokens = sentence.tokens();
     if (tokens.empty()) return std::nullopt;
-    if (is_no(tokens)) return Tidak{};
+    // "no" is short for "nomor" wherever a number follows.
+    if (is_no(tokens) || sentence.folded().text == "no") return Tidak{};
     if (is_greeting(tokens)) return Mulai{};
     if (only_fillers(tokens, 0) && contains_word(tokens, "tolong")) return Bantuan{};
     if (sentence.tainted()) return std::nullopt;

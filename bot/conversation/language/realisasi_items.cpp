@@ -73,6 +73,7 @@ private:
 
     void take_rhk(const RhkAcuan& rhk) {
         started_ = true;
+        rhk_after_value_ = has_value(current_);
         if (weak_) {
             current_.rhk.reset();  // "yang diverifikasi pada rhk 2", "untuk Rudi rhk 1"
             result_.strange = result_.strange || weak_person_;
@@ -96,6 +97,7 @@ private:
 
     void take_rhk_text(const Piece& piece) {
         const RhkAcuan& rhk = piece.rhk;
+        rhk_after_value_ = has_value(current_);
         started_ = true;
         if (current_.rhk && !inherited_) {
             if (!has_value(current_) || !separated_) {
@@ -113,14 +115,16 @@ private:
     void take_value(const Piece& piece) {
         started_ = true;
         if (has_value(current_)) {
-            if (!separated_ && current_.satuan.empty())
-                result_.unclear = true;  // "rhk 1 3 4 laporan"
+            // "rhk 1 3 4 laporan", "3 laporan 2 laporan"
+            const bool doubtful = current_.satuan.empty() || current_.satuan == piece.unit;
+            if (!separated_ && doubtful && !rhk_after_value_) result_.unclear = true;
             inherit();
         }
         current_.nilai = piece.number.nilai;
         current_.ganda = piece.number.ganda;
         if (!piece.unit.empty()) current_.satuan = piece.unit;
         separated_ = false;
+        rhk_after_value_ = false;
     }
 
     void take_unit(std::string_view unit) {
@@ -207,6 +211,7 @@ private:
     bool weak_person_ = false;
     bool weak_ = false;  // the RHK is a guess from words, and yields to a number
     bool separated_ = false;
+    bool rhk_after_value_ = false;
     bool started_ = false;
     bool all_add_ = false;
     int periods_ = 0;

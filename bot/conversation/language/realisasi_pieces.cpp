@@ -6,6 +6,7 @@
 #include "bot/conversation/language/dates.hpp"
 #include "bot/conversation/language/references.hpp"
 #include "bot/conversation/language/scan.hpp"
+#include "bot/conversation/language/units.hpp"
 
 namespace bot {
 namespace {
@@ -27,7 +28,7 @@ bool is_classifier(std::string_view unit) {
 bool is_derived(std::string_view word) {
     constexpr std::size_t kShortest = 7;
     if (word.size() < kShortest) return false;
-    for (const std::string_view prefix : {"di", "me", "ber", "ter", "pe"}) {
+    for (const std::string_view prefix : {"di", "me", "ber", "ter", "pe", "ke", "se"}) {
         if (!word.starts_with(prefix)) continue;
         for (const std::string_view suffix : {"kan", "an", "i", "nya"}) {
             if (word.ends_with(suffix)) return true;
@@ -83,16 +84,18 @@ private:
             at_ += read_satuan(tokens_, at_).count;
     }
 
-    // "1. rhk 1 3 laporan", "2) …", "- …": the number only counts the lines.
+    // "1. rhk 1 3 laporan", "b) …", "- …": the number or letter only counts the lines.
     void skip_list_number() {
         while (at_ < tokens_.size() && !negates_number() &&
                (is_filler(tokens_[at_]) || tokens_[at_].is_sign('>'))) {
             ++at_;
         }
-        if (at_ + 2 >= tokens_.size() || !tokens_[at_].is_digits()) return;
+        if (at_ + 2 >= tokens_.size()) return;
+        const bool letter = tokens_[at_].is_word() && tokens_[at_].word.size() == 1;
+        if (!letter && !tokens_[at_].is_digits()) return;
         const Token& mark = tokens_[at_ + 1];
         const bool marks = mark.glued && (mark.is_sign('.') || mark.is_sign(')'));
-        if (marks && !(tokens_[at_ + 2].glued && tokens_[at_ + 2].is_digits())) at_ += 2;
+        if (marks && !tokens_[at_ + 2].glued) at_ += 2;
     }
 
     // True where, behind a source, the next item begins: ", rhk 2 5 dokumen".
@@ -144,7 +147,8 @@ private:
         } else if (token.is_sign(',') || token.is_sign('&')) {
             add(PieceKind::Separator);
         } else if (token.is_sign('+')) {
-            add(PieceKind::Add);
+            const bool number = read_number(sentence_, tokens_, at_ + 1).has_value();
+            add(number ? PieceKind::Add : PieceKind::Separator);
         } else if (negates_number()) {
             result_.unclear = true;
         } else if (token.is_sign(kRefusalEmoji) || token.is_sign('~') || limits_number()) {
@@ -192,6 +196,7 @@ private:
         std::size_t at = at_;
         while (at + 1 < tokens_.size() &&
                (tokens_[at].is_sign(',') || tokens_[at].is_sign('&') || tokens_[at].is("dan"))) {
+            if (word_at(tokens_, at + 1) == "dan") ++at;
             const auto number = read_ordinal(tokens_, at + 1, Roman::Refused);
             if (!number) break;
             more.push_back(number->value);
@@ -223,6 +228,7 @@ private:
         // "3an laporan"
         if (word_at(tokens_, at_) == "an" && tokens_[at_].glued) result_.unclear = true;
         if (was_old_value(at_)) return true;
+        skip_repetition_in_words(*number);
         add(PieceKind::Value).number = *number;
         if (number->percent) {
             result_.pieces.back().unit = "%";
@@ -234,6 +240,15 @@ private:
         }
         read_unit();
         return true;
+    }
+
+    // "12 (dua belas) laporan"; another number in the brackets makes both doubtful.
+    void skip_repetition_in_words(const NumberReading& number) {
+        if (!is_sign_at(tokens_, at_, '(')) return;
+        const auto words = read_number(sentence_, tokens_, at_ + 1);
+        if (!words || !is_sign_at(tokens_, at_ + 1 + words->count, ')')) return;
+        if (words->nilai != number.nilai) result_.unclear = true;
+        at_ += words->count + 2;
     }
 
     // "dari 9 jadi 11": the first number is what it was.
@@ -277,7 +292,7 @@ private:
             if (more.count > 0) unit = more;
         }
         if (unit.count == 0 && at_ < tokens_.size() && tokens_[at_].unknown() &&
-            !tokens_[at_].resembles_decision) {
+            !tokens_[at_].resembles_decision && !read_rhk(tokens_, at_)) {
             unit = {1, tokens_[at_].word};
             ++at_;
         }

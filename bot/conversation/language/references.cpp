@@ -94,26 +94,6 @@ std::optional<RhkReading> read_which(Tokens tokens, std::size_t at) {
     return reading;
 }
 
-struct Pair {
-    std::string_view first;
-    std::string_view second;
-    std::string_view both;
-};
-
-constexpr Pair kLongUnits[] = {
-    {"jam", "pelajaran", "jam pelajaran"},
-    {"berita", "acara", "berita acara"},
-    {"surat", "keputusan", "surat keputusan"},
-    {"surat", "tugas", "surat tugas"},
-    {"nota", "dinas", "nota dinas"},
-    {"hari", "kerja", "hari kerja"},
-    {"wajib", "pajak", "wajib pajak"},
-    {"perangkat", "daerah", "perangkat daerah"},
-    {"rumah", "sakit", "rumah sakit"},
-    {"rumah", "tangga", "rumah tangga"},
-    {"kartu", "keluarga", "kartu keluarga"},
-};
-
 }  // namespace
 
 std::optional<RhkReading> read_rhk(Tokens tokens, std::size_t at) {
@@ -147,17 +127,6 @@ std::optional<int> year_of(const Token& token) {
         return std::nullopt;
     }
     return 2000 + (token.word[2] - '0') * 10 + (token.word[3] - '0');
-}
-
-SatuanReading read_satuan(Tokens tokens, std::size_t at) {
-    if (at >= tokens.size() || !tokens[at].is_word()) return {};
-    if (at + 1 < tokens.size()) {
-        for (const Pair& pair : kLongUnits) {
-            if (tokens[at].is(pair.first) && tokens[at + 1].is(pair.second)) return {2, pair.both};
-        }
-    }
-    if (!tokens[at].has(WordClass::Satuan)) return {};
-    return {1, tokens[at].is("persen") ? "%" : tokens[at].word};
 }
 
 }  // namespace bot

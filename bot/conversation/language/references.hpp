@@ -35,12 +35,4 @@ std::optional<domain::Aspek> aspek_of(const Token& token);
 // A year between 2000 and 2099 in four digits.
 std::optional<int> year_of(const Token& token);
 
-// The unit that begins here ("laporan", "jam pelajaran"); empty if none does. Also an unknown word
-// directly behind a number may be one; that is for the caller to decide.
-struct SatuanReading {
-    std::size_t count = 0;
-    std::string_view satuan;
-};
-SatuanReading read_satuan(Tokens tokens, std::size_t at);
-
 }  // namespace bot

@@ -107,13 +107,19 @@ std::optional<PartialDate> read_edge(Tokens tokens, std::size_t at, Tanggal toda
     if (edge != "akhir" && edge != "awal" && !middle) return std::nullopt;
     std::size_t count = 1;
     DateSpan span;
+    // "akhir bulan april"
+    if (word_at(tokens, at + 1) == "bulan" && at + 2 < tokens.size() &&
+        month_of(tokens[at + 2]) > 0) {
+        ++at;
+        ++count;
+    }
     if (at + 1 < tokens.size() && month_of(tokens[at + 1]) > 0) {
         int year = domain::tahun_dari(today);
-        count = 2;
+        ++count;
         if (at + 2 < tokens.size()) {
             if (const auto named = year_of(tokens[at + 2])) {
                 year = *named;
-                count = 3;
+                ++count;
             }
         }
         const auto month = static_cast<unsigned>(month_of(tokens[at + 1]));

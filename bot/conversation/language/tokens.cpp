@@ -122,7 +122,8 @@ void Sentence::add_simple(TokenKind kind, std::size_t begin, std::size_t end) {
         }
         const char next = end < folded_.text.size() ? folded_.text[end] : ' ';
         const bool plural = added.word == "2" && !before.has(WordClass::Penomor) &&
-                            before.word.size() >= 3 && next != '.' && next != ',' && next != '/';
+                            before.end - before.begin >= 3 && next != '.' && next != ',' &&
+                            next != '/';
         if (plural) {
             before.end = added.end;
             return;

@@ -88,6 +88,24 @@ bool one_typo_from_decision(std::string_view text) {
     return shortens_decision(text) || nearly_decides(text);
 }
 
+// "duabelas", "duapuluhlima": number words without blanks, all of it or nothing.
+std::optional<WordForms> joined_numbers(std::string_view text) {
+    WordForms forms;
+    while (!text.empty() && forms.count < forms.words.size()) {
+        const VocabularyWord* longest = nullptr;
+        for (std::size_t size = text.size(); size >= 3 && longest == nullptr; --size) {
+            const VocabularyWord* word = find_word(text.substr(0, size));
+            const bool number = word != nullptr && (word->classes & bit(WordClass::Bilangan)) != 0;
+            if (number) longest = word;
+        }
+        if (longest == nullptr) return std::nullopt;
+        add(forms, *longest);
+        text.remove_prefix(longest->word.size());
+    }
+    if (!text.empty()) return std::nullopt;
+    return forms;
+}
+
 constexpr WordClasses kVerbs =
     bit(WordClass::Perintah) | bit(WordClass::Catat) | bit(WordClass::Lihat);
 
@@ -180,6 +198,7 @@ WordForms word_forms(std::string_view written) {
     if (text.size() > kLongestWord || text.find(kForeignLetter) != text.npos) return unknown(text);
     if (std::optional<WordForms> forms = exact(text)) return *forms;
     if (std::optional<WordForms> forms = without_ending(text)) return *forms;
+    if (std::optional<WordForms> forms = joined_numbers(text)) return *forms;
     if (std::optional<WordForms> forms = without_emphasis(text)) return *forms;
     if (one_typo_from_decision(text)) return resembling_decision(text);
     if (std::optional<WordForms> forms = verb_stem(text)) return *forms;

@@ -10,14 +10,15 @@ namespace bot {
 
 // The vocabulary words that one written word stands for.
 struct WordForms {
-    std::array<VocabularyWord, 3> words{};
+    std::array<VocabularyWord, 4> words{};
     std::size_t count = 0;
     bool corrected = false;
     bool resembles_decision = false;  // nearly a word that approves or refuses: never corrected
 };
 
 // Reads one word of a folded text: the vocabulary, then chat spelling, then the endings -nya, -lah,
-// -kah, -ku, -mu, -pun, then letters repeated for emphasis, then one typo. A word that is none of
+// -kah, -ku, -mu, -pun, then number words written together, then
+// letters repeated for emphasis, then one typo. A word that is none of
 // these comes back as it is, without classes. Points into the lexicon, or into `written`.
 WordForms word_forms(std::string_view written);
 
