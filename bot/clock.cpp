@@ -5,7 +5,9 @@ namespace bot {
 DemoClock::DemoClock(domain::Instant start, double speed)
     : base_(start), since_(std::chrono::steady_clock::now()), speed_(speed) {}
 
-domain::Instant DemoClock::now(domain::Instant) const { return now(); }
+domain::Instant DemoClock::now(domain::Instant) const {
+    return now();
+}
 
 domain::Instant DemoClock::now() const {
     const std::lock_guard lock(mutex_);

@@ -33,7 +33,7 @@ std::string upper(std::string_view key) {
 
 // A value of the file as the text that a flag would have; nothing for a table or a date.
 std::optional<std::string> text_of(const toml::node& node) {
-    if (const auto text = node.value_exact<std::string>()) return text;
+    if (auto text = node.value_exact<std::string>()) return text;
     if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
     if (const auto number = node.value_exact<double>()) {
         std::ostringstream text;
@@ -65,8 +65,9 @@ Result<Values, std::string> read_file(const std::string& file) {
         const toml::table table = toml::parse_file(file);
         for (const auto& [key, node] : table) {
             const std::string name(key.str());
-            const std::string place =
-                file + ":" + std::to_string(node.source().begin.line) + ": " + name + ": ";
+            std::string place = file;
+            place.append(":").append(std::to_string(node.source().begin.line));
+            place.append(": ").append(name).append(": ");
             if (!is_known(name)) return Failure{place + "there is no such setting."};
             const auto text = text_of(node);
             if (!text) return Failure{place + "a text, a number or a list of texts is expected."};
@@ -163,12 +164,12 @@ std::string SettingName::flag() const {
 }
 
 const std::vector<SettingName>& setting_names() {
-    static const std::vector<SettingName> kNames = [] {
+    static const std::vector<SettingName> names_of_all = [] {
         std::vector<SettingName> names;
         for (const Setting& setting : setting_table()) names.push_back(setting.name);
         return names;
     }();
-    return kNames;
+    return names_of_all;
 }
 
 std::vector<std::string> Config::secrets() const {

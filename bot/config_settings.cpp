@@ -78,7 +78,8 @@ Expected read_listen(Config& config, std::string_view text) {
     const std::string_view host = without_port(text);
     const std::string_view port = text.substr(std::min(text.size(), host.size() + 1));
     const bool colon = host.size() < text.size() && text[host.size()] == ':';
-    if (!colon || !is_host(host) || !is_digits(port) || port.size() > 5 || !read_number(port, 0, 65535)) {
+    if (!colon || !is_host(host) || !is_digits(port) || port.size() > 5 ||
+        !read_number(port, 0, 65535)) {
         return "address:port expected, as 127.0.0.1:8080";
     }
     config.listen = text;
@@ -189,7 +190,7 @@ Expected read_hosts(Config& config, std::string_view text) {
 }  // namespace
 
 const std::vector<Setting>& setting_table() {
-    static const std::vector<Setting> kTable = {
+    static const std::vector<Setting> table = {
         {{"database_url", "required", "PostgreSQL URI"}, read_database_url},
         {{"listen", "127.0.0.1:8080", "address and port of the HTTP server"}, read_listen},
         {{"telegram_token", "none", "bot token; none: channel off"}, read_telegram_token},
@@ -232,7 +233,7 @@ const std::vector<Setting>& setting_table() {
         {{"trusted_proxies", "127.0.0.1,::1", "addresses without that limit"}, read_proxies},
         {{"hosts", "any", "names that Host may carry, separated by commas"}, read_hosts},
     };
-    return kTable;
+    return table;
 }
 
 }  // namespace bot

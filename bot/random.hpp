@@ -6,8 +6,8 @@
 
 namespace bot {
 
-// Where codes that nobody can guess come from. Randomness is an argument: tests give a seeded source.
-// For one thread if the source is.
+// Where codes that nobody can guess come from. Randomness is an argument: tests give a seeded
+// source. For one thread if the source is.
 class Random {
 public:
     // Fills the bytes.

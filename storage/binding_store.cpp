@@ -92,7 +92,8 @@ void BindingStore::use(std::span<const KodeKey> codes, domain::Instant now) {
     Params params;
     add_codes(params, codes);
     const auto used = transaction_.run("binding/use_codes", params.add(now)).affected();
-    if (used != static_cast<std::int64_t>(codes.size())) throw Conflict("a code was used meanwhile");
+    if (used != static_cast<std::int64_t>(codes.size()))
+        throw Conflict("a code was used meanwhile");
 }
 
 void BindingStore::count_wrong(std::span<const KodeKey> codes) {
@@ -120,9 +121,7 @@ void BindingStore::reject_newer(std::span<const AlamatKey> addresses, domain::In
         pegawai.add(address.pegawai.pegawai_id);
         ids.add(address.alamat_id);
     }
-    transaction_.run(
-        "binding/reject_new", Params().add(instansi).add(pegawai).add(ids).add(now)
-    );
+    transaction_.run("binding/reject_new", Params().add(instansi).add(pegawai).add(ids).add(now));
 }
 
 void BindingStore::add_code(const NewKode& kode) {

@@ -23,15 +23,12 @@ std::int64_t ChatStore::open(
 void ChatStore::add_line(
     std::int64_t conversation_id, std::string_view line, std::string_view external_id
 ) {
-    transaction_.run(
-        "turn/add_line", Params().add(conversation_id).add(line).add(external_id)
-    );
+    transaction_.run("turn/add_line", Params().add(conversation_id).add(line).add(external_id));
 }
 
 std::vector<ChatAnswer> ChatStore::take_answers(std::int64_t conversation_id) {
     std::vector<ChatAnswer> answers;
-    for (const Row row :
-         transaction_.run("outbox/take_answers", Params().add(conversation_id))) {
+    for (const Row row : transaction_.run("outbox/take_answers", Params().add(conversation_id))) {
         answers.push_back({row.text(0), row.text(1), row.text(2)});
     }
     return answers;

@@ -9,13 +9,13 @@
 
 namespace storage {
 
-// What a connection is for: decides its limits (RELIABILITY.md section 2.6) and which statements are
-// prepared on it.
+// What a connection is for: decides its limits (RELIABILITY.md section 2.6) and which statements
+// are prepared on it.
 enum class ConnectionRole { Intake, Split, Worker, Lane, Sender, Report, Migrate };
 
-// One session with PostgreSQL. For one thread at a time. Opening and every call block, at most for the
-// client deadline of the role; then, or when the server is gone, they throw Outage and the object
-// is of no use: destroy it and open another. It never reconnects by itself.
+// One session with PostgreSQL. For one thread at a time. Opening and every call block, at most for
+// the client deadline of the role; then, or when the server is gone, they throw Outage and the
+// object is of no use: destroy it and open another. It never reconnects by itself.
 class Connection {
 public:
     // Connects and prepares the statements of the role. Throws Outage.
@@ -42,8 +42,8 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
-    // Runs a prepared statement, named "<area>/<file>" in storage/queries. Throws Outage, Conflict or
-    // BadData; after one of these only rollback_to_savepoint() or destruction makes sense.
+    // Runs a prepared statement, named "<area>/<file>" in storage/queries. Throws Outage, Conflict
+    // or BadData; after one of these only rollback_to_savepoint() or destruction makes sense.
     Rows run(std::string_view statement, const Params& params = {});
 
     // One savepoint at a time; a second call moves it.

@@ -11,7 +11,9 @@ void DeadlineGuard::Watch::arm(Clock::duration limit) {
     deadline_.store((Clock::now() + limit).time_since_epoch().count(), std::memory_order_relaxed);
 }
 
-void DeadlineGuard::Watch::disarm() { deadline_.store(0, std::memory_order_relaxed); }
+void DeadlineGuard::Watch::disarm() {
+    deadline_.store(0, std::memory_order_relaxed);
+}
 
 DeadlineGuard& DeadlineGuard::instance() {
     static DeadlineGuard guard;

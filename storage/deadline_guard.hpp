@@ -10,9 +10,9 @@
 
 namespace storage {
 
-// Ends calls that block on a silent network: shuts a socket down when its deadline has passed, so that
-// the blocked call returns with an error (RELIABILITY.md rule 28). One thread for all connections of
-// the process; every function is safe from any thread.
+// Ends calls that block on a silent network: shuts a socket down when its deadline has passed, so
+// that the blocked call returns with an error (RELIABILITY.md rule 28). One thread for all
+// connections of the process; every function is safe from any thread.
 class DeadlineGuard {
 public:
     using Clock = std::chrono::steady_clock;

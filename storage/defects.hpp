@@ -1,7 +1,7 @@
 #pragma once
 
-// Named defects and kill points: the negative controls of the tests (RELIABILITY.md section 3). Only
-// a build with -DDEFECTS=ON holds them; elsewhere the macros vanish with their names.
+// Named defects and kill points: the negative controls of the tests (RELIABILITY.md section 3).
+// Only a build with -DDEFECTS=ON holds them; elsewhere the macros vanish with their names.
 //
 // DEFECT=<name> in the environment switches one defect on. KILL_AT=<name>[:<n>] ends the process by
 // SIGKILL when the point is passed for the n-th time.

@@ -9,8 +9,7 @@ std::int64_t DueStore::promote_outbox(domain::Instant now) {
 }
 
 std::int64_t DueStore::submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung) {
-    return transaction_
-        .run("due/submit_realisasi", Params().add(now).add(masa_urung.count()))
+    return transaction_.run("due/submit_realisasi", Params().add(now).add(masa_urung.count()))
         .affected();
 }
 
@@ -43,9 +42,7 @@ std::vector<MissingRealisasi> DueStore::missing_realisasi(
     return missing;
 }
 
-std::vector<NoticeKey> DueStore::claim(
-    std::span<const NoticeKey> occasions, domain::Instant now
-) {
+std::vector<NoticeKey> DueStore::claim(std::span<const NoticeKey> occasions, domain::Instant now) {
     std::vector<NoticeKey> claimed;
     if (occasions.empty()) return claimed;
     ArrayParam instansi, rule, pegawai, periode, slot;

@@ -35,7 +35,8 @@ struct NoticeKey {
     friend auto operator<=>(const NoticeKey&, const NoticeKey&) = default;
 };
 
-// What has become due. Several instances may ask at the same time. Lives as long as one transaction.
+// What has become due. Several instances may ask at the same time. Lives as long as one
+// transaction.
 class DueStore {
 public:
     explicit DueStore(Transaction& transaction) : transaction_(transaction) {}
@@ -65,8 +66,8 @@ private:
 
 // What waits in the queues, for /readyz, /metrics and doctor.
 struct QueueLengths {
-    std::int64_t bodies = 0, events = 0, quarantined_events = 0, quarantined_bodies = 0, messages = 0,
-                 in_doubt = 0, dead = 0, gone = 0;
+    std::int64_t bodies = 0, events = 0, quarantined_events = 0, quarantined_bodies = 0,
+                 messages = 0, in_doubt = 0, dead = 0, gone = 0;
 };
 QueueLengths queue_lengths(Connection& connection);
 

@@ -44,6 +44,10 @@ void ImportStore::begin_alone() {
     transaction_.run("import/one_at_a_time");
 }
 
+void ImportStore::tell_planner() {
+    transaction_.run("import/analyze");
+}
+
 std::set<std::string> ImportStore::known_instansi(const std::set<std::string>& kode) {
     std::set<std::string> known;
     for (const Row row : transaction_.run("import/known_instansi", Params().add(array_of(kode)))) {

@@ -51,6 +51,9 @@ public:
     // longer than a lock is waited for.
     void begin_alone();
 
+    // Before the commit of an import that changed something: fresh statistics for the planner.
+    void tell_planner();
+
     // Those of the asked that the database has.
     std::set<std::string> known_instansi(const std::set<std::string>& kode);
     std::set<UnitCode> known_unit(const std::set<UnitCode>& units);

@@ -18,7 +18,9 @@ std::string_view unlike_any(std::string_view raw) {
     return changed;
 }
 #else
-constexpr std::string_view unlike_any(std::string_view raw) { return raw; }
+constexpr std::string_view unlike_any(std::string_view raw) {
+    return raw;
+}
 #endif
 
 }  // namespace

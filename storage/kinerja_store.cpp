@@ -69,15 +69,16 @@ std::map<PegawaiKey, Kinerja> KinerjaStore::load(std::span<const PegawaiKey> per
         add_row(*by_id.at(row.number(0)), row);
     }
     for (const Row row : transaction_.run("kinerja/realisasi", params)) {
-        by_id.at(row.number(0))->realisasi.push_back({
-            .indikator_id = row.number(1),
-            .periode_id = row.number(2),
-            .nilai = row.kuantitas(3),
-            .sumber = row.text(4),
-            .status = known(domain::status_realisasi_dari(row.view(5))),
-            .versi = row.integer(6),
-            .sejak = row.instant(7),
-        });
+        by_id.at(row.number(0))
+            ->realisasi.push_back({
+                .indikator_id = row.number(1),
+                .periode_id = row.number(2),
+                .nilai = row.kuantitas(3),
+                .sumber = row.text(4),
+                .status = known(domain::status_realisasi_dari(row.view(5))),
+                .versi = row.integer(6),
+                .sejak = row.instant(7),
+            });
     }
     return all;
 }

@@ -5,6 +5,9 @@
 namespace storage {
 namespace {
 
+// How many conversations lane/claim looks at.
+constexpr std::int64_t kChunk = 32;
+
 const char* word(AttemptOutcome outcome) {
     switch (outcome) {
         case AttemptOutcome::Sent:
@@ -38,12 +41,18 @@ const char* word(MessageState state) {
 }  // namespace
 
 std::optional<std::int64_t> LaneStore::claim(std::string_view channel, std::int64_t after) {
-    for (const std::int64_t start : {after, std::int64_t{0}}) {
+    for (std::int64_t start = after;;) {
         const Rows rows = transaction_.run("lane/claim", Params().add(channel).add(start));
-        if (!rows.empty()) return rows[0].number(0);
-        if (after == 0) break;
+        const Row row = rows[0];
+        if (!row.is_null(0)) return row.number(0);
+        if (row.number(2) == kChunk) {
+            start = row.number(1);  // all of these rest or are in flight: look behind them
+        } else if (start > 0 && after > 0) {
+            start = after = 0;  // once more from the beginning
+        } else {
+            return std::nullopt;
+        }
     }
-    return std::nullopt;
 }
 
 std::optional<LaneMessage> LaneStore::next(std::int64_t conversation_id) {

@@ -15,12 +15,12 @@ struct LaneMessage {
     std::int64_t outbox_id = 0;
     std::int64_t conversation_id = 0;
     std::string kind, title, body, buttons, press_key, reply_to, address;
-    bool reminder = false;  // class R
-    int last_attempt = 0;   // 0: none yet
-    bool last_in_doubt = false;     // its bytes may have left
-    bool last_unsettled = false;    // nobody stored what became of it
-    int failures = 0;               // of the lane, in a row
-    bool too_old = false;           // waiting for more than 24 hours
+    bool reminder = false;        // class R
+    int last_attempt = 0;         // 0: none yet
+    bool last_in_doubt = false;   // its bytes may have left
+    bool last_unsettled = false;  // nobody stored what became of it
+    int failures = 0;             // of the lane, in a row
+    bool too_old = false;         // waiting for more than 24 hours
 };
 
 struct Pace {
@@ -31,13 +31,14 @@ struct Pace {
     bool gone = false;
 };
 
-// The lanes, on a connection of role Lane. The transaction is the lock: nobody else sends to the chat
-// as long as it is open. Lives as long as that transaction.
+// The lanes, on a connection of role Lane. The transaction is the lock: nobody else sends to the
+// chat as long as it is open. Lives as long as that transaction.
 class LaneStore {
 public:
     explicit LaneStore(Transaction& transaction) : transaction_(transaction) {}
 
-    // Locks one chat of the channel that has something to be sent now, looking behind `after` first.
+    // Locks one chat of the channel that has something to be sent now, looking behind `after`
+    // first.
     std::optional<std::int64_t> claim(std::string_view channel, std::int64_t after);
 
     // Nothing if it was sent meanwhile.
@@ -49,8 +50,8 @@ private:
     Transaction& transaction_;
 };
 
-// Makes this connection the only one that polls, as long as it lives; false if another one does. On a
-// connection of role Lane.
+// Makes this connection the only one that polls, as long as it lives; false if another one does. On
+// a connection of role Lane.
 bool take_poller_turn(Connection& connection);
 
 struct Settlement {

@@ -19,7 +19,15 @@ void LedgerStore::add(std::span<const LedgerEntry> entries) {
     }
     Params params;
     for (const ArrayParam* array :
-         {&instansi, &pada, &pelaku, &tindakan, &objek, &objek_id, &versi, &kwitansi, &sebelum,
+         {&instansi,
+          &pada,
+          &pelaku,
+          &tindakan,
+          &objek,
+          &objek_id,
+          &versi,
+          &kwitansi,
+          &sebelum,
           &sesudah}) {
         params.add(*array);
     }

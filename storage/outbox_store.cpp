@@ -4,8 +4,8 @@ namespace storage {
 
 void OutboxStore::add(std::span<const NewMessage> messages) {
     if (messages.empty()) return;
-    ArrayParam conversation, kind, klass, state, due, title, body, buttons, press, reply, pegawai, digest,
-        kwitansi, event, created;
+    ArrayParam conversation, kind, klass, state, due, title, body, buttons, press, reply, pegawai,
+        digest, kwitansi, event, created;
     for (const NewMessage& message : messages) {
         conversation.add(message.conversation_id);
         kind.add(message.kind);
@@ -25,8 +25,21 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
     }
     Params params;
     for (const ArrayParam* array :
-         {&conversation, &kind, &klass, &state, &due, &title, &body, &buttons, &press, &reply, &pegawai,
-          &digest, &kwitansi, &event, &created}) {
+         {&conversation,
+          &kind,
+          &klass,
+          &state,
+          &due,
+          &title,
+          &body,
+          &buttons,
+          &press,
+          &reply,
+          &pegawai,
+          &digest,
+          &kwitansi,
+          &event,
+          &created}) {
         params.add(*array);
     }
     transaction_.run("outbox/add", params);
@@ -57,9 +70,8 @@ std::vector<ReferredMessage> OutboxStore::referred(
         message.add(reply.message_id);
     }
     for (const std::string& key : press_keys) press.add(key);
-    for (const Row row : transaction_.run(
-             "outbox/referred", Params().add(conversation).add(message).add(press)
-         )) {
+    for (const Row row :
+         transaction_.run("outbox/referred", Params().add(conversation).add(message).add(press))) {
         found.push_back({
             .id = row.number(0),
             .conversation_id = row.number(1),

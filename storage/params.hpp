@@ -11,8 +11,8 @@
 
 namespace storage {
 
-// One column of many rows, as a PostgreSQL array. Every text that goes to the database passes through
-// here or through Params::text: NUL and bad UTF-8 are refused (BadData), never cut.
+// One column of many rows, as a PostgreSQL array. Every text that goes to the database passes
+// through here or through Params::text: NUL and bad UTF-8 are refused (BadData), never cut.
 class ArrayParam {
 public:
     ArrayParam& add(std::int64_t value);

@@ -17,8 +17,8 @@ domain::StatusRealisasi status_of(const Row& row, int column) {
 
 void RealisasiStore::save(std::span<const NewVersi> fresh) {
     if (fresh.empty()) return;
-    ArrayParam instansi, indikator, periode, pegawai, nilai, sumber, status, versi, sejak, alasan, oleh,
-        kwitansi;
+    ArrayParam instansi, indikator, periode, pegawai, nilai, sumber, status, versi, sejak, alasan,
+        oleh, kwitansi;
     for (const NewVersi& row : fresh) {
         const domain::Realisasi& realisasi = row.realisasi;
         instansi.add(row.pemilik.instansi_id);
@@ -45,7 +45,16 @@ void RealisasiStore::save(std::span<const NewVersi> fresh) {
     }
     Params kept;
     for (const ArrayParam* array :
-         {&instansi, &indikator, &periode, &versi, &nilai, &sumber, &status, &alasan, &oleh, &sejak,
+         {&instansi,
+          &indikator,
+          &periode,
+          &versi,
+          &nilai,
+          &sumber,
+          &status,
+          &alasan,
+          &oleh,
+          &sejak,
           &kwitansi}) {
         kept.add(*array);
     }

@@ -40,7 +40,9 @@ std::int64_t Row::number(int column) const {
     return digits<std::int64_t>(text, 0, text.size());
 }
 
-bool Row::flag(int column) const { return view(column) == "t"; }
+bool Row::flag(int column) const {
+    return view(column) == "t";
+}
 
 domain::Tanggal Row::tanggal(int column) const {
     const auto tanggal = domain::tanggal_dari_iso(view(column));
@@ -97,6 +99,8 @@ std::optional<domain::Kuantitas> Row::kuantitas_or_none(int column) const {
     return kuantitas(column);
 }
 
-std::string Row::text_or_empty(int column) const { return is_null(column) ? "" : text(column); }
+std::string Row::text_or_empty(int column) const {
+    return is_null(column) ? "" : text(column);
+}
 
 }  // namespace storage

@@ -13,8 +13,8 @@ namespace storage {
 
 class RowsContent;
 
-// One row of an answer; columns count from 0. Valid as long as its Rows. Reading null or another type
-// than the column's is a bug in a query and throws std::logic_error.
+// One row of an answer; columns count from 0. Valid as long as its Rows. Reading null or another
+// type than the column's is a bug in a query and throws std::logic_error.
 class Row {
 public:
     Row(const RowsContent& content, int row) : content_(&content), row_(row) {}

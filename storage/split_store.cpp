@@ -7,7 +7,9 @@
 
 namespace storage {
 
-bool SplitStore::take_turn() { return !transaction_.run("split/take_turn").empty(); }
+bool SplitStore::take_turn() {
+    return !transaction_.run("split/take_turn").empty();
+}
 
 std::vector<StoredBody> SplitStore::oldest_bodies(int limit) {
     std::vector<StoredBody> bodies;
@@ -44,8 +46,8 @@ void SplitStore::find_conversations(std::vector<NewEvent>& events) {
 std::int64_t SplitStore::add(std::vector<NewEvent> events) {
     if (events.empty()) return 0;
     find_conversations(events);
-    ArrayParam inbox, conversation, account, external, natural, kind, message, reply, forwarded, body,
-        detail, sender, sent, received, state;
+    ArrayParam inbox, conversation, account, external, natural, kind, message, reply, forwarded,
+        body, detail, sender, sent, received, state;
     for (const NewEvent& event : events) {
         inbox.add(event.inbox_id);
         conversation.add(event.conversation_id);
@@ -69,8 +71,21 @@ std::int64_t SplitStore::add(std::vector<NewEvent> events) {
     transaction_.run("split/release_old_ids", Params().add(account).add(external));
     Params params;
     for (const ArrayParam* array :
-         {&inbox, &conversation, &account, &external, &natural, &kind, &message, &reply, &forwarded,
-          &body, &detail, &sender, &sent, &received, &state}) {
+         {&inbox,
+          &conversation,
+          &account,
+          &external,
+          &natural,
+          &kind,
+          &message,
+          &reply,
+          &forwarded,
+          &body,
+          &detail,
+          &sender,
+          &sent,
+          &received,
+          &state}) {
         params.add(*array);
     }
     return transaction_.run("split/add_events", params).affected();

@@ -48,8 +48,8 @@ public:
     // The oldest bodies that nobody has cut, in the order in which they came.
     std::vector<StoredBody> oldest_bodies(int limit);
 
-    // Adds the events in their order, making conversations where they are new. Returns how many were
-    // new: one that is known, by its id or by its effect, changes nothing.
+    // Adds the events in their order, making conversations where they are new. Returns how many
+    // were new: one that is known, by its id or by its effect, changes nothing.
     std::int64_t add(std::vector<NewEvent> events);
 
     void finish(std::span<const CutBody> bodies);

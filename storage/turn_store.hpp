@@ -51,8 +51,9 @@ class TurnStore {
 public:
     explicit TurnStore(Transaction& transaction) : transaction_(transaction) {}
 
-    // Locks up to `limit` conversations that have something open and that nobody works on, beginning
-    // behind `after`, and gives the oldest open event of each. Empty: nothing open behind `after`.
+    // Locks up to `limit` conversations that have something open and that nobody works on,
+    // beginning behind `after`, and gives the oldest open event of each. Empty: nothing open behind
+    // `after`.
     std::vector<OpenEvent> claim(int limit, std::int64_t after);
 
     // A conversation this transaction holds already may be read again, after a savepoint.
@@ -68,8 +69,8 @@ private:
     Transaction& transaction_;
 };
 
-// Counts a try of each event, durable enough to outlive a crash of the program. In a transaction of its
-// own, on another connection (role Lane) than the one that claimed them.
+// Counts a try of each event, durable enough to outlive a crash of the program. In a transaction of
+// its own, on another connection (role Lane) than the one that claimed them.
 void count_tries(Connection& connection, std::span<const std::int64_t> event_ids);
 
 }  // namespace storage

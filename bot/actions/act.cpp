@@ -7,32 +7,72 @@
 namespace bot {
 namespace {
 
-void run(TurnContext& c, const Mulai&) { lihat_menu(c); }
-void run(TurnContext& c, const Menu&) { lihat_menu(c); }
-void run(TurnContext& c, const Bantuan& command) { c.reply(bantuan(command.tentang)); }
-void run(TurnContext& c, const LihatProfil&) { lihat_profil(c); }
-void run(TurnContext& c, const LihatSkp& command) { lihat_skp(c, command); }
-void run(TurnContext& c, const Jadwal&) { lihat_jadwal(c); }
-void run(TurnContext& c, const SisaTugas&) { lihat_sisa_tugas(c); }
-void run(TurnContext& c, const TanyaRealisasi&) { lihat_skp(c, LihatSkp{}); }
-void run(TurnContext& c, const LihatKwitansi& command) { lihat_kwitansi(c, command); }
-void run(TurnContext& c, const Urungkan& command) { urungkan(c, command); }
-void run(TurnContext& c, const LepasAkun&) { lepas_akun(c); }
-void run(TurnContext& c, const BukanSaya&) { bukan_saya(c); }
-void run(TurnContext& c, const CatatRealisasi& command) { catat(c, command); }
-void run(TurnContext& c, const Putuskan& command) { putuskan(c, command); }
-void run(TurnContext& c, const Tinjau&) { tinjau(c); }
-void run(TurnContext& c, const BelumTersedia& command) { c.reply(belum_tersedia(command.nama)); }
-void run(TurnContext& c, const CekBot&) { c.reply(belum_tersedia("cek bot")); }
-void run(TurnContext& c, const TidakDipahami& command) { c.reply(tidak_dipahami(command)); }
-void run(TurnContext& c, const TidakBertindak& command) { c.reply(tidak_bertindak(command)); }
+void run(TurnContext& c, const Mulai&) {
+    lihat_menu(c);
+}
+void run(TurnContext& c, const Menu&) {
+    lihat_menu(c);
+}
+void run(TurnContext& c, const Bantuan& command) {
+    c.reply(bantuan(command.tentang));
+}
+void run(TurnContext& c, const LihatProfil&) {
+    lihat_profil(c);
+}
+void run(TurnContext& c, const LihatSkp& command) {
+    lihat_skp(c, command);
+}
+void run(TurnContext& c, const Jadwal&) {
+    lihat_jadwal(c);
+}
+void run(TurnContext& c, const SisaTugas&) {
+    lihat_sisa_tugas(c);
+}
+void run(TurnContext& c, const TanyaRealisasi&) {
+    lihat_skp(c, LihatSkp{});
+}
+void run(TurnContext& c, const LihatKwitansi& command) {
+    lihat_kwitansi(c, command);
+}
+void run(TurnContext& c, const Urungkan& command) {
+    urungkan(c, command);
+}
+void run(TurnContext& c, const LepasAkun&) {
+    lepas_akun(c);
+}
+void run(TurnContext& c, const BukanSaya&) {
+    bukan_saya(c);
+}
+void run(TurnContext& c, const CatatRealisasi& command) {
+    catat(c, command);
+}
+void run(TurnContext& c, const Putuskan& command) {
+    putuskan(c, command);
+}
+void run(TurnContext& c, const Tinjau&) {
+    tinjau(c);
+}
+void run(TurnContext& c, const BelumTersedia& command) {
+    c.reply(belum_tersedia(command.nama));
+}
+void run(TurnContext& c, const CekBot&) {
+    c.reply(belum_tersedia("cek bot"));
+}
+void run(TurnContext& c, const TidakDipahami& command) {
+    c.reply(tidak_dipahami(command));
+}
+void run(TurnContext& c, const TidakBertindak& command) {
+    c.reply(tidak_bertindak(command));
+}
 
 void run(TurnContext& c, const Batal&) {
     const bool waiting = !std::holds_alternative<TanpaDialog>(c.turn().dialogue);
     c.forget();
     c.reply(waiting ? dibatalkan() : tidak_ada_yang_dibatalkan());
 }
-void run(TurnContext& c, const Kembali&) { run(c, Batal{}); }
+void run(TurnContext& c, const Kembali&) {
+    run(c, Batal{});
+}
 
 // The question that waits is asked again; the form itself stays.
 void run(TurnContext& c, const Ulang&) {
@@ -50,10 +90,16 @@ void run(TurnContext& c, const Ya&) {
         c.reply(tidak_ada_yang_menunggu_jawaban());
     }
 }
-void run(TurnContext& c, const Tidak&) { run(c, Batal{}); }
+void run(TurnContext& c, const Tidak&) {
+    run(c, Batal{});
+}
 
-void run(TurnContext& c, const KirimNip&) { c.reply(tidak_ada_yang_menunggu_jawaban()); }
-void run(TurnContext& c, const KirimKode&) { c.reply(tidak_ada_yang_menunggu_jawaban()); }
+void run(TurnContext& c, const KirimNip&) {
+    c.reply(tidak_ada_yang_menunggu_jawaban());
+}
+void run(TurnContext& c, const KirimKode&) {
+    c.reply(tidak_ada_yang_menunggu_jawaban());
+}
 
 // The same hint again within an hour helps nobody (PLATFORMS.md section 3).
 constexpr std::chrono::hours kHintEvery{1};
@@ -72,11 +118,17 @@ void run_without_list(TurnContext& c) {
         c.reply(tidak_ada_yang_menunggu_jawaban());
     }
 }
-void run(TurnContext& c, const UbahButir&) { run_without_list(c); }
-void run(TurnContext& c, const HapusButir&) { run_without_list(c); }
+void run(TurnContext& c, const UbahButir&) {
+    run_without_list(c);
+}
+void run(TurnContext& c, const HapusButir&) {
+    run_without_list(c);
+}
 
 // A bare value where nothing was asked: "3 laporan" begins a realisasi, and the RHK is asked for.
-void run(TurnContext& c, const Penggalan& piece) { catat(c, {.butir = {piece.slot}, .tak_dipahami = {}}); }
+void run(TurnContext& c, const Penggalan& piece) {
+    catat(c, {.butir = {piece.slot}, .tak_dipahami = {}});
+}
 
 }  // namespace
 

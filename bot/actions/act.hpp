@@ -9,18 +9,18 @@ namespace bot {
 void act(TurnContext& context);
 
 // The actions, one function per command or group of commands; the sender is bound.
-void catat(TurnContext& context, const CatatRealisasi& command);      // isi_realisasi.cpp
-void simpan_semua(TurnContext& context);                              // "ya" to a confirmation
-void putuskan(TurnContext& context, const Putuskan& command);         // putusan.cpp
+void catat(TurnContext& context, const CatatRealisasi& command);  // isi_realisasi.cpp
+void simpan_semua(TurnContext& context);                          // "ya" to a confirmation
+void putuskan(TurnContext& context, const Putuskan& command);     // putusan.cpp
 void tinjau(TurnContext& context);
-void urungkan(TurnContext& context, const Urungkan& command);         // urungkan.cpp
-void lihat_profil(TurnContext& context);                              // lihat.cpp
+void urungkan(TurnContext& context, const Urungkan& command);  // urungkan.cpp
+void lihat_profil(TurnContext& context);                       // lihat.cpp
 void lihat_skp(TurnContext& context, const LihatSkp& command);
 void lihat_jadwal(TurnContext& context);
 void lihat_sisa_tugas(TurnContext& context);
 void lihat_kwitansi(TurnContext& context, const LihatKwitansi& command);
 void lihat_menu(TurnContext& context);
-void lepas_akun(TurnContext& context);                                // ikat.cpp
+void lepas_akun(TurnContext& context);  // ikat.cpp
 void bukan_saya(TurnContext& context);
 
 // The way of somebody who is bound to nobody yet.

@@ -22,8 +22,8 @@ std::vector<Needs> needs_of_all(const std::vector<Turn>& turns) {
     return needs;
 }
 
-// The turns that touch nobody whom an earlier one touches, and their needs; the others are deferred:
-// each decision must see what the one before it did.
+// The turns that touch nobody whom an earlier one touches, and their needs; the others are
+// deferred: each decision must see what the one before it did.
 struct Disjoint {
     std::vector<Turn> turns;
     std::vector<Needs> needs;
@@ -106,7 +106,8 @@ std::vector<Turn> TurnBatch::understand_all(std::vector<storage::OpenEvent> even
         conversations.push_back(event.conversation_id);
         if (!event.reply_to.empty()) replies.push_back({event.conversation_id, event.reply_to});
         if (event.kind != "press") continue;
-        if (const auto pressed = pressed_button(event.body)) press_keys.push_back(pressed->press_key);
+        if (const auto pressed = pressed_button(event.body))
+            press_keys.push_back(pressed->press_key);
     }
     const auto senders =
         storage::PegawaiStore(transaction_).senders(conversations, circumstances_.now);
@@ -218,7 +219,9 @@ void TurnBatch::set_aside(const std::vector<storage::OpenEvent>& poisoned) {
         message.event_id = event.id;
         message.created_at = circumstances_.now;
         messages.push_back(std::move(message));
-        spdlog::error("event set aside event={} tries={} kind={}", event.id, event.tries, event.kind);
+        spdlog::error(
+            "event set aside event={} tries={} kind={}", event.id, event.tries, event.kind
+        );
     }
     storage::OutboxStore(transaction_).add(messages);
     storage::TurnStore(transaction_).finish(finished);

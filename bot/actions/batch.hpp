@@ -21,9 +21,10 @@ struct BatchReport {
 // RELIABILITY.md rule 7: an event that was tried so often is set aside.
 inline constexpr int kMostTries = 8;
 
-// Many turns in one transaction: one read per kind of thing, each turn decided in memory, one write per
-// table (ARCHITECTURE.md section 3, decision 4). A turn that cannot be written is taken out and done
-// alone under a savepoint; if that fails too it stays open. The caller commits. For one thread.
+// Many turns in one transaction: one read per kind of thing, each turn decided in memory, one write
+// per table (ARCHITECTURE.md section 3, decision 4). A turn that cannot be written is taken out and
+// done alone under a savepoint; if that fails too it stays open. The caller commits. For one
+// thread.
 class TurnBatch {
 public:
     struct Circumstances {
@@ -31,9 +32,7 @@ public:
         std::string activation_key;
     };
     TurnBatch(storage::Transaction& transaction, Circumstances circumstances, Random& random)
-        : transaction_(transaction),
-          circumstances_(std::move(circumstances)),
-          random_(random) {}
+        : transaction_(transaction), circumstances_(std::move(circumstances)), random_(random) {}
 
     // `events` are claimed by the transaction, one per conversation. Throws storage::Outage;
     // everything else is settled inside.

@@ -1,7 +1,8 @@
+#include "bot/conversation/replies/ikat.hpp"
+
 #include "adapters/hmac.hpp"
 #include "bot/actions/act.hpp"
 #include "bot/actions/activation.hpp"
-#include "bot/conversation/replies/ikat.hpp"
 #include "bot/conversation/replies/umum.hpp"
 
 namespace bot {
@@ -77,8 +78,7 @@ void nip_given(TurnContext& c, const std::string& nip) {
         return;
     }
     const storage::Candidate* person = find(c.loaded().by_nip, nip);
-    if (person != nullptr && !person->telepon.empty() &&
-        e164(person->telepon) == waiting->nomor) {
+    if (person != nullptr && !person->telepon.empty() && e164(person->telepon) == waiting->nomor) {
         bind(c, *person);
     } else {
         c.remember(*waiting);
@@ -147,8 +147,7 @@ void introduce_by_command(TurnContext& c) {
         nip_given(c, nip->angka);
     } else if (const auto* code = std::get_if<KirimKode>(&command)) {
         code_given(c, code->angka);
-    } else if (std::holds_alternative<Mulai>(command) || std::holds_alternative<Batal>(command) ||
-               std::holds_alternative<Kembali>(command) || std::holds_alternative<Menu>(command)) {
+    } else if (std::holds_alternative<Mulai>(command) || std::holds_alternative<Batal>(command) || std::holds_alternative<Kembali>(command) || std::holds_alternative<Menu>(command)) {
         c.forget();
         c.mark_greeted();
         c.reply(salam_pembuka());

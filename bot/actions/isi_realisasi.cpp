@@ -143,15 +143,15 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
     c.reply(kartu_realisasi(card));
 }
 
-void confirm(
-    TurnContext& c, const CatatRealisasi& command, const std::vector<ButirJelas>& items
-) {
+void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<ButirJelas>& items) {
     std::vector<BarisKonfirmasi> rows;
     for (const ButirJelas& item : items) {
         rows.push_back({*item.rhk, *item.indikator, item.isian.nilai, item.isian.cara});
     }
     c.remember(KonfirmasiRealisasi{command.butir});
-    c.reply(konfirmasi_realisasi(rows, *items.front().periode.periode));
+    Reply reply = konfirmasi_realisasi(rows, *items.front().periode.periode);
+    reply.body += baris_tak_dipahami(command.tak_dipahami);
+    c.reply(std::move(reply));
 }
 
 // The forms of this action end with it; a form of another kind goes on behind the answer.
@@ -178,7 +178,8 @@ void work(TurnContext& c, const CatatRealisasi& command, Simpan when) {
         }
         items.push_back(std::get<ButirJelas>(found));
     }
-    if (items.size() > 1 && when == Simpan::BilaJelas) {
+    const bool several = items.size() > 1 || !command.tak_dipahami.empty();
+    if (several && when == Simpan::BilaJelas) {
         confirm(c, command, items);
     } else {
         save(c, items);

@@ -55,8 +55,8 @@ void Loader::load_receipts(Loaded& loaded) {
         if (needs.receipt) wanted.push_back(*needs.receipt);
     }
     if (wanted.empty()) return;
-    loaded.receipts = storage::ReceiptStore(transaction_)
-                          .find(wanted, turns_.front().now - domain::kMasaUrung);
+    loaded.receipts =
+        storage::ReceiptStore(transaction_).find(wanted, turns_.front().now - domain::kMasaUrung);
     std::vector<storage::ReceiptKey> keys;
     for (const auto& [person, receipt] : loaded.receipts) {
         keys.push_back({person.instansi_id, receipt.kode});

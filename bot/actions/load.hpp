@@ -7,13 +7,14 @@
 
 namespace bot {
 
-// Reads what the turns of a batch need: one statement per kind of thing, none where nothing is needed.
-// Lives as long as one transaction.
+// Reads what the turns of a batch need: one statement per kind of thing, none where nothing is
+// needed. Lives as long as one transaction.
 class Loader {
 public:
     // All three outlive the loader; `needs` has one entry per turn.
     Loader(
-        storage::Transaction& transaction, const std::vector<Turn>& turns,
+        storage::Transaction& transaction,
+        const std::vector<Turn>& turns,
         const std::vector<Needs>& needs
     )
         : transaction_(transaction), turns_(turns), needs_(needs) {}
@@ -42,6 +43,8 @@ private:
 
 // The persons whose things a turn may change: the sender, the owners of what he decides on or takes
 // back, the person he is about to be bound to.
-std::set<storage::PegawaiKey> touched_by(const Turn& turn, const Needs& needs, const Loaded& loaded);
+std::set<storage::PegawaiKey> touched_by(
+    const Turn& turn, const Needs& needs, const Loaded& loaded
+);
 
 }  // namespace bot

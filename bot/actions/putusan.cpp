@@ -1,17 +1,18 @@
+#include "bot/conversation/replies/putusan.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "adapters/utf.hpp"
 #include "bot/actions/act.hpp"
-#include "bot/conversation/replies/putusan.hpp"
 #include "bot/notices/waktu_kirim.hpp"
 
 namespace bot {
 namespace {
 
-// RELIABILITY.md section 5.1, "Shifted digest number": a newer list so shortly before the answer may
-// not have been the one that was read.
+// RELIABILITY.md section 5.1, "Shifted digest number": a newer list so shortly before the answer
+// may not have been the one that was read.
 constexpr std::chrono::seconds kShift{60};
 
 using storage::WaitingItem;
@@ -36,7 +37,9 @@ std::vector<BarisPutusan> semua_baris(const std::vector<WaitingItem>& items) {
 std::vector<WaitingItem> items_of(const TurnContext& c, std::int64_t digest_id) {
     std::vector<WaitingItem> items;
     std::ranges::copy_if(
-        c.loaded().digest_items, std::back_inserter(items), [&](const WaitingItem& item) {
+        c.loaded().digest_items,
+        std::back_inserter(items),
+        [&](const WaitingItem& item) {
             return item.digest_id == digest_id && item.penilai_id == c.sender().key.pegawai_id;
         }
     );
@@ -56,8 +59,8 @@ std::int64_t digest_meant(const TurnContext& c) {
     return 0;
 }
 
-// A list that came so shortly before the answer, or of which it is not known whether it came, is shown
-// again before its numbers count.
+// A list that came so shortly before the answer, or of which it is not known whether it came, is
+// shown again before its numbers count.
 bool shifted(const TurnContext& c, std::int64_t digest_id) {
     const Turn& turn = c.turn();
     if (turn.referred && turn.referred->digest_id) return false;
@@ -208,11 +211,11 @@ private:
 
     // One message per pegawai, decision and reason, when the grace time is over.
     void tell(const std::string& kwitansi) {
-        std::map<std::tuple<std::int64_t, Keputusan, std::string>, std::vector<BarisPutusan>> groups;
+        std::map<std::tuple<std::int64_t, Keputusan, std::string>, std::vector<BarisPutusan>>
+            groups;
         for (const Done& one : done_) {
-            groups[{one.chosen.item->pemilik_id, one.chosen.keputusan, one.chosen.alasan}].push_back(
-                baris(*one.chosen.item)
-            );
+            groups[{one.chosen.item->pemilik_id, one.chosen.keputusan, one.chosen.alasan}]
+                .push_back(baris(*one.chosen.item));
         }
         const domain::Instant due =
             waktu_kirim(c_.turn().now + domain::kMasaUrung, c_.sender().zona);

@@ -21,9 +21,7 @@ storage::NewMessage message_of(const Reply& reply, Random& random) {
 
 }  // namespace
 
-TurnContext::TurnContext(
-    const Turn& turn, const Loaded& loaded, Effects& effects, Random& random
-)
+TurnContext::TurnContext(const Turn& turn, const Loaded& loaded, Effects& effects, Random& random)
     : turn_(turn), loaded_(loaded), effects_(effects), random_(random) {
     const storage::OpenEvent& event = turn.event;
     saved_ = {
@@ -38,7 +36,9 @@ TurnContext::TurnContext(
     remembered_ = false;
 }
 
-const storage::Kinerja& TurnContext::kinerja() const { return loaded_.kinerja.at(sender().key); }
+const storage::Kinerja& TurnContext::kinerja() const {
+    return loaded_.kinerja.at(sender().key);
+}
 
 const storage::Acuan& TurnContext::acuan() const {
     return loaded_.acuan.at(sender().key.instansi_id);
@@ -109,7 +109,10 @@ std::string TurnContext::add_receipt(std::string tindakan, std::string isi) {
 }
 
 void TurnContext::notify(
-    std::int64_t conversation_id, std::string kind, const Reply& reply, domain::Instant due_at,
+    std::int64_t conversation_id,
+    std::string kind,
+    const Reply& reply,
+    domain::Instant due_at,
     const std::string& kwitansi
 ) {
     storage::NewMessage message = message_of(reply, random_);

@@ -87,7 +87,8 @@ struct Effects {
     std::vector<storage::FinishedEvent> finished;
 };
 
-// A turn while its action runs: what it may read, and where it says what is to happen. For one thread.
+// A turn while its action runs: what it may read, and where it says what is to happen. For one
+// thread.
 class TurnContext {
 public:
     TurnContext(const Turn& turn, const Loaded& loaded, Effects& effects, Random& random);
@@ -124,7 +125,10 @@ public:
 
     // A message to somebody else, not before `due_at`.
     void notify(
-        std::int64_t conversation_id, std::string kind, const Reply& reply, domain::Instant due_at,
+        std::int64_t conversation_id,
+        std::string kind,
+        const Reply& reply,
+        domain::Instant due_at,
         const std::string& kwitansi
     );
 

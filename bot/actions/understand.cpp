@@ -45,17 +45,33 @@ void read_command(Turn& turn) {
     turn.command = continue_dialogue(turn.dialogue, parse(turn.text, context), turn.text);
 }
 
-void need(const CatatRealisasi&, const Turn&, Needs& needs) { needs.kinerja = true; }
-void need(const TanyaRealisasi&, const Turn&, Needs& needs) { needs.kinerja = true; }
-void need(const Penggalan&, const Turn&, Needs& needs) { needs.kinerja = true; }
+void need(const CatatRealisasi&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
+void need(const TanyaRealisasi&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
+void need(const Penggalan&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
 void need(const Ya&, const Turn& turn, Needs& needs) {
     needs.kinerja = std::holds_alternative<KonfirmasiRealisasi>(turn.dialogue);
 }
-void need(const LihatSkp&, const Turn&, Needs& needs) { needs.kinerja = true; }
-void need(const Jadwal&, const Turn&, Needs& needs) { needs.kinerja = true; }
-void need(const SisaTugas&, const Turn&, Needs& needs) { needs.kinerja = true; }
-void need(const Menu&, const Turn&, Needs& needs) { needs.waiting = true; }
-void need(const Mulai&, const Turn&, Needs& needs) { needs.waiting = true; }
+void need(const LihatSkp&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
+void need(const Jadwal&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
+void need(const SisaTugas&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
+void need(const Menu&, const Turn&, Needs& needs) {
+    needs.waiting = true;
+}
+void need(const Mulai&, const Turn&, Needs& needs) {
+    needs.waiting = true;
+}
 
 void need(const Tinjau&, const Turn&, Needs& needs) {
     needs.waiting = true;

@@ -6,8 +6,8 @@
 
 namespace bot {
 
-// Makes a turn of an event: what it refers to is known, and its text is understood in the light of the
-// dialogue. Pure.
+// Makes a turn of an event: what it refers to is known, and its text is understood in the light of
+// the dialogue. Pure.
 struct Circumstances {
     std::optional<storage::Sender> sender;
     std::optional<storage::ReferredMessage> referred;

@@ -10,7 +10,9 @@ namespace {
 
 using storage::ReceiptEffect;
 
-std::vector<const ReceiptEffect*> effects_of(const TurnContext& c, const storage::Receipt& receipt) {
+std::vector<const ReceiptEffect*> effects_of(
+    const TurnContext& c, const storage::Receipt& receipt
+) {
     std::vector<const ReceiptEffect*> effects;
     for (const ReceiptEffect& effect : c.loaded().receipt_effects) {
         if (effect.kwitansi == receipt.kode &&
@@ -22,7 +24,9 @@ std::vector<const ReceiptEffect*> effects_of(const TurnContext& c, const storage
 }
 
 void take_back(
-    TurnContext& c, const storage::Receipt& receipt, const std::vector<const ReceiptEffect*>& effects
+    TurnContext& c,
+    const storage::Receipt& receipt,
+    const std::vector<const ReceiptEffect*>& effects
 ) {
     const std::string kwitansi = c.add_receipt("urungkan", "Diurungkan: " + receipt.isi);
     const storage::PegawaiKey me = c.sender().key;

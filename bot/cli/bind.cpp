@@ -18,24 +18,26 @@ std::string account_of(const Config& config, const std::string& channel) {
 }
 
 void bind_address(
-    storage::Transaction& transaction, const storage::PersonName& person,
+    storage::Transaction& transaction,
+    const storage::PersonName& person,
     std::int64_t conversation_id
 ) {
     const domain::Instant now = system_time();
     storage::BindingStore(transaction)
         .bind(std::array{storage::NewBinding{person.key, conversation_id, now, now}});
-    storage::LedgerStore(transaction).add(std::array{storage::LedgerEntry{
-        .instansi_id = person.key.instansi_id,
-        .pada = now,
-        .pelaku_id = std::nullopt,
-        .tindakan = "ikat_alamat",
-        .objek = "alamat",
-        .objek_id = std::to_string(conversation_id),
-        .versi = std::nullopt,
-        .kwitansi = std::nullopt,
-        .sebelum = "",
-        .sesudah = "admin",
-    }});
+    storage::LedgerStore(transaction)
+        .add(std::array{storage::LedgerEntry{
+            .instansi_id = person.key.instansi_id,
+            .pada = now,
+            .pelaku_id = std::nullopt,
+            .tindakan = "ikat_alamat",
+            .objek = "alamat",
+            .objek_id = std::to_string(conversation_id),
+            .versi = std::nullopt,
+            .kwitansi = std::nullopt,
+            .sebelum = "",
+            .sesudah = "admin",
+        }});
 }
 
 }  // namespace
@@ -53,8 +55,9 @@ int run_bind(
         options.nip,
         err,
         [&](storage::Transaction& transaction, const storage::PersonName& person) {
-            const auto conversation_id = storage::BindingStore(transaction)
-                                             .conversation(options.channel, account, options.address);
+            const auto conversation_id =
+                storage::BindingStore(transaction)
+                    .conversation(options.channel, account, options.address);
             const auto bound = storage::PegawaiStore(transaction)
                                    .senders(std::array{conversation_id}, system_time());
             const auto sender = bound.find(conversation_id);

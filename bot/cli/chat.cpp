@@ -23,14 +23,17 @@ void print(std::ostream& out, const storage::ChatAnswer& answer) {
 }
 
 // The conversation of the terminal with this person, bound to him beside his other addresses.
-std::int64_t open_conversation(const Config& config, const std::string& nip, std::ostream& err, int& code) {
+std::int64_t open_conversation(
+    const Config& config, const std::string& nip, std::ostream& err, int& code
+) {
     std::int64_t conversation_id = 0;
     code = with_person(
         config,
         nip,
         err,
         [&](storage::Transaction& transaction, const storage::PersonName& person) {
-            conversation_id = storage::ChatStore(transaction).open(kChannel, person.key, system_time());
+            conversation_id =
+                storage::ChatStore(transaction).open(kChannel, person.key, system_time());
             return 0;
         }
     );
@@ -40,7 +43,9 @@ std::int64_t open_conversation(const Config& config, const std::string& nip, std
 // One line of the person, as a turn of its own with its own commit: the same way as a message that
 // came by a platform, without the platform.
 std::vector<storage::ChatAnswer> say(
-    storage::Connection& connection, std::int64_t conversation_id, const std::string& line,
+    storage::Connection& connection,
+    std::int64_t conversation_id,
+    const std::string& line,
     Random& random
 ) {
     storage::Transaction transaction(connection);
@@ -70,7 +75,8 @@ int run_chat(
         std::string line;
         while (std::getline(*options.input, line)) {
             if (line.empty()) continue;
-            for (const storage::ChatAnswer& answer : say(connection, conversation_id, line, random)) {
+            for (const storage::ChatAnswer& answer :
+                 say(connection, conversation_id, line, random)) {
                 print(out, answer);
             }
         }

@@ -42,7 +42,8 @@ Finding check_database(const Config& config) {
     return {
         true,
         fmt::format(
-            "answers; waiting: {} bodies, {} events, {} messages; set aside: {} bodies, {} events; in "
+            "answers; waiting: {} bodies, {} events, {} messages; set aside: {} bodies, {} events; "
+            "in "
             "doubt {}, failed {}, gone {}",
             queues.bodies,
             queues.events,
@@ -91,7 +92,8 @@ Finding check_telegram(const Config& config) {
     if (!me) return {false, fmt::format("getMe failed with code {}", me.error().code)};
     if (config.telegram.mode == TelegramMode::Polling) return {true, "answers; polling"};
     const auto webhook = client.get_webhook_info();
-    if (!webhook) return {false, fmt::format("getWebhookInfo failed with code {}", webhook.error().code)};
+    if (!webhook)
+        return {false, fmt::format("getWebhookInfo failed with code {}", webhook.error().code)};
     if (webhook->url.empty()) return {false, "no webhook; run: skpbot webhook set telegram"};
     return {
         true,
@@ -108,16 +110,14 @@ Finding check_disk(const Config& config) {
     const std::string folder =
         ::statvfs(config.evidence_dir.c_str(), &disk) == 0 ? config.evidence_dir : ".";
     if (folder == "." && ::statvfs(".", &disk) != 0) return {false, "cannot be asked"};
-    const double free =
-        static_cast<double>(disk.f_bavail) / static_cast<double>(std::max<fsblkcnt_t>(disk.f_blocks, 1));
+    const double free = static_cast<double>(disk.f_bavail) /
+                        static_cast<double>(std::max<fsblkcnt_t>(disk.f_blocks, 1));
     return {free >= kLeastFree, fmt::format("{:.0f} % free", free * 100)};
 }
 
 }  // namespace
 
-int run_doctor(
-    const Config& config, const DoctorOptions& options, std::ostream& out, std::ostream&
-) {
+int run_doctor(const Config& config, const DoctorOptions& options, std::ostream& out, std::ostream&) {
     bool all_good = true;
     const auto report = [&](std::string_view what, const Finding& finding) {
         out << fmt::format("{:<14} {:<4} {}\n", what, finding.good ? "ok" : "BAD", finding.text);

@@ -120,6 +120,7 @@ ImportReport import_folder(
     if (complaints.empty()) {
         store_all(content, store, today);
         store.log(content.entries, now);
+        store.tell_planner();
         transaction.commit();
     }
     return {.entries = std::move(content.entries), .complaints = complaints.lines()};

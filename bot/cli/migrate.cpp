@@ -5,9 +5,7 @@
 
 namespace bot {
 
-int run_migrate(
-    const Config& config, const MigrateOptions&, std::ostream& out, std::ostream& err
-) {
+int run_migrate(const Config& config, const MigrateOptions&, std::ostream& out, std::ostream& err) {
     try {
         const auto applied = storage::migrate(config.database_url);
         for (const std::string& name : applied) out << "applied " << name << '\n';

@@ -8,11 +8,14 @@
 namespace bot {
 
 domain::Instant system_time() {
-    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()
+    );
 }
 
 int with_person(
-    const Config& config, const std::string& nip, std::ostream& err,
+    const Config& config,
+    const std::string& nip,
+    std::ostream& err,
     const std::function<int(storage::Transaction&, const storage::PersonName&)>& work
 ) {
     const auto read = domain::Nip::read(nip, domain::tanggal_di(system_time(), domain::Zona::Wib));

@@ -13,8 +13,8 @@
 
 namespace bot {
 
-// What a person wants, as parse() understood it (CONVERSATION.md section 3). Plain values; a missing
-// slot is an empty optional or an empty text, and the dialogue asks for it.
+// What a person wants, as parse() understood it (CONVERSATION.md section 3). Plain values; a
+// missing slot is an empty optional or an empty text, and the dialogue asks for it.
 
 // A day, or the days from the first to the last; `awal` <= `akhir`.
 struct DateSpan {
@@ -23,7 +23,7 @@ struct DateSpan {
     friend bool operator==(const DateSpan&, const DateSpan&) = default;
 };
 
-struct Mulai {  // halo, /start
+struct Mulai {          // halo, /start
     std::string token;  // of a deep link "/start <token>", as written; empty without one
 };
 struct Menu {};
@@ -94,7 +94,7 @@ struct IsiRealisasi {
     std::string keterangan;  // as written; empty if not named
 };
 struct CatatRealisasi {
-    std::vector<IsiRealisasi> butir;  // never empty
+    std::vector<IsiRealisasi> butir;        // never empty
     std::vector<std::string> tak_dipahami;  // lines of the same message that say something else
 };
 struct TanyaRealisasi {  // "berapa realisasi saya?": answers, never writes
@@ -117,10 +117,10 @@ struct Tidak {};  // tidak, bukan
 enum class Keputusan { Setujui, Kembalikan };
 struct Putusan {
     Keputusan keputusan = Keputusan::Setujui;
-    std::vector<int> nomor;     // of the digest, ascending, ranges written out; empty with `semua`
-    bool semua = false;         // "semua", with `kecuali`
+    std::vector<int> nomor;  // of the digest, ascending, ranges written out; empty with `semua`
+    bool semua = false;      // "semua", with `kecuali`
     std::vector<int> kecuali;
-    std::string alasan;         // as written; needed for Kembalikan
+    std::string alasan;  // as written; needed for Kembalikan
 };
 struct Putuskan {
     std::vector<Putusan> putusan;  // never empty; one with neither numbers nor `semua` means the

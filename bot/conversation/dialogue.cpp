@@ -83,7 +83,8 @@ Command without(const KonfirmasiRealisasi& shown, const HapusButir& removal) {
 
 Command continue_dialogue(const Dialogue& dialogue, Command command, std::string_view text) {
     if (const auto* form = std::get_if<LengkapiRealisasi>(&dialogue)) {
-        if (const auto* piece = std::get_if<Penggalan>(&command)) return fill_gap(*form, piece->slot);
+        if (const auto* piece = std::get_if<Penggalan>(&command))
+            return fill_gap(*form, piece->slot);
         return command;
     }
     if (const auto* reason = std::get_if<TungguAlasan>(&dialogue)) {

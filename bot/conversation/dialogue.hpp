@@ -10,8 +10,8 @@
 
 namespace bot {
 
-// What a conversation remembers between two messages. Kept as text with a version, so that it survives
-// a restart and a new version of the program.
+// What a conversation remembers between two messages. Kept as text with a version, so that it
+// survives a restart and a new version of the program.
 
 struct TanpaDialog {};
 
@@ -47,8 +47,13 @@ struct TungguAlasan {
     std::vector<ObjekPutusan> objek;
 };
 
-using Dialogue = std::
-    variant<TanpaDialog, TungguNip, TungguKode, LengkapiRealisasi, KonfirmasiRealisasi, TungguAlasan>;
+using Dialogue = std::variant<
+    TanpaDialog,
+    TungguNip,
+    TungguKode,
+    LengkapiRealisasi,
+    KonfirmasiRealisasi,
+    TungguAlasan>;
 
 // JSON with a version; the empty text for TanpaDialog.
 std::string encode(const Dialogue& dialogue);
@@ -56,9 +61,9 @@ std::string encode(const Dialogue& dialogue);
 // What the text says; TanpaDialog for the empty text and for one that this version cannot read.
 Dialogue decode_dialogue(std::string_view text);
 
-// A command in the light of what the conversation waits for: a bare value fills the gap that was asked
-// about, a free text becomes the reason that was asked for. Everything else is the command itself.
-// `text` is the message as written.
+// A command in the light of what the conversation waits for: a bare value fills the gap that was
+// asked about, a free text becomes the reason that was asked for. Everything else is the command
+// itself. `text` is the message as written.
 Command continue_dialogue(const Dialogue& dialogue, Command command, std::string_view text);
 
 }  // namespace bot

@@ -58,8 +58,8 @@ IsiRealisasi read_item(const json::value& value) {
     if (object.contains("nilai")) item.nilai = quantity(object.at("nilai"));
     if (object.contains("ganda")) {
         const json::array& two = object.at("ganda").as_array();
-        item.ganda =
-            NilaiGanda{std::string(two.at(0).as_string()), quantity(two.at(1)), quantity(two.at(2))};
+        item.ganda = NilaiGanda{
+            std::string(two.at(0).as_string()), quantity(two.at(1)), quantity(two.at(2))};
     }
     item.satuan = text_at(object, "satuan");
     if (object.contains("periode")) {

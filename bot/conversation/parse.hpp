@@ -15,9 +15,9 @@ struct ParseContext {
 
 // Understands one message (CONVERSATION.md sections 3 and 4). Pure and deterministic; safe from any
 // thread; any bytes are allowed and the answer is always a Command, never an exception. With
-// `is_reply`, "setuju", "ok", "acc", "ya" give Putuskan with one Putusan without numbers; without it,
-// "ok" and "ya" give Ya, and a bare "setuju" gives such a Putuskan too (the dialogue decides what
-// it may mean).
+// `is_reply`, "setuju", "ok", "acc", "ya" give Putuskan with one Putusan without numbers; without
+// it, "ok" and "ya" give Ya, and a bare "setuju" gives such a Putuskan too (the dialogue decides
+// what it may mean).
 Command parse(std::string_view text, const ParseContext& context);
 
 }  // namespace bot

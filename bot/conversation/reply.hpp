@@ -26,8 +26,8 @@ struct Reply {
 
 inline constexpr std::string_view kLabelKontak = "Bagikan kontak saya";
 
-// Buttons and keyboard as one text for the outbox: a line "label TAB command" each. The empty text is
-// none. Labels and commands hold neither TAB nor LF.
+// Buttons and keyboard as one text for the outbox: a line "label TAB command" each. The empty text
+// is none. Labels and commands hold neither TAB nor LF.
 std::string encode_buttons(const Reply& reply);
 
 struct DecodedButtons {
@@ -36,8 +36,8 @@ struct DecodedButtons {
 };
 DecodedButtons decode_buttons(std::string_view text);
 
-// The handle on button number `index` of a message with this press key, and back: the position is the
-// last character, 'A' for the first. Nothing for a handle that is not of this form.
+// The handle on button number `index` of a message with this press key, and back: the position is
+// the last character, 'A' for the first. Nothing for a handle that is not of this form.
 std::string button_handle(std::string_view press_key, std::size_t index);
 struct PressedButton {
     std::string press_key;

@@ -35,8 +35,8 @@ struct Occasion {
     int days = 0;
 };
 
-// The whole slot of a period is one occasion of its own (person 0), so that it is looked up once and
-// reaches those who miss something on that day.
+// The whole slot of a period is one occasion of its own (person 0), so that it is looked up once
+// and reaches those who miss something on that day.
 bool claim_slot(storage::DueStore& store, const Occasion& occasion, domain::Instant now) {
     const storage::NoticeKey key{
         .instansi_id = occasion.instansi_id,
@@ -74,9 +74,9 @@ int remind(
 ) {
     storage::DueStore store(transaction);
     if (!claim_slot(store, occasion, now)) return 0;
-    const auto persons = by_person(store.missing_realisasi(
-        occasion.instansi_id, occasion.periode.id, occasion.periode.tahun
-    ));
+    const auto persons = by_person(
+        store.missing_realisasi(occasion.instansi_id, occasion.periode.id, occasion.periode.tahun)
+    );
     std::vector<storage::NoticeKey> keys;
     for (const auto& [pegawai_id, person] : persons) {
         keys.push_back({
@@ -91,9 +91,7 @@ int remind(
     for (const storage::NoticeKey& key : store.claim(keys, now)) {
         const Reminded& person = persons.at(key.pegawai_id);
         auto message = reminder_message(
-            pengingat_batas(
-                occasion.periode, person.tasks, occasion.kalender, occasion.hari_ini
-            ),
+            pengingat_batas(occasion.periode, person.tasks, occasion.kalender, occasion.hari_ini),
             std::string(kRule),
             now,
             random
@@ -126,9 +124,8 @@ int remind_before_batas(storage::Transaction& transaction, domain::Instant now, 
             if (periode.jenis == domain::JenisPeriode::Final) continue;
             const auto slot = open_slot(kalender, periode, hari_ini);
             if (!slot) continue;
-            count += remind(
-                transaction, {instansi.id, periode, kalender, hari_ini, *slot}, now, random
-            );
+            count +=
+                remind(transaction, {instansi.id, periode, kalender, hari_ini, *slot}, now, random);
         }
     }
     return count;

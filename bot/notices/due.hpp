@@ -7,7 +7,7 @@
 namespace bot {
 
 struct DueReport {
-    int messages = 0;   // that may be sent now
+    int messages = 0;  // that may be sent now
     int digests = 0;
     int reminders = 0;
 };
@@ -21,8 +21,8 @@ DueReport do_what_is_due(storage::Transaction& transaction, domain::Instant now,
 // something new in it. Returns how many.
 int send_digests(storage::Transaction& transaction, domain::Instant now, Random& random);
 
-// `batas_penilaian`: 10, 5, 2 and 0 working days before each Batas, to those who miss something. A slot
-// that was missed is made up once, the newest only (RELIABILITY.md rule 26). Returns how many.
+// `batas_penilaian`: 10, 5, 2 and 0 working days before each Batas, to those who miss something. A
+// slot that was missed is made up once, the newest only (RELIABILITY.md rule 26). Returns how many.
 int remind_before_batas(storage::Transaction& transaction, domain::Instant now, Random& random);
 
 }  // namespace bot

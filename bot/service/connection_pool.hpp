@@ -16,8 +16,8 @@ public:
     ConnectionPool(std::string database_url, storage::ConnectionRole role, int size)
         : database_url_(std::move(database_url)), role_(role), free_(size) {}
 
-    // Runs `call(storage::Connection&)` with a connection of its own; waits for one. Throws what the
-    // call throws; a connection that is of no use any more is dropped.
+    // Runs `call(storage::Connection&)` with a connection of its own; waits for one. Throws what
+    // the call throws; a connection that is of no use any more is dropped.
     template <class Call>
     auto with(Call call) {
         const Lease lease(*this);

@@ -33,7 +33,9 @@ void wait_until_sent(const std::string& database_url) {
 }
 
 HttpResponse move_clock(
-    const HttpRequest& request, DemoClock& clock, Scheduler& scheduler,
+    const HttpRequest& request,
+    DemoClock& clock,
+    Scheduler& scheduler,
     const std::string& database_url
 ) {
     const auto wanted = wanted_time(request.body);
@@ -48,9 +50,8 @@ HttpResponse move_clock(
     HttpResponse response;
     response.status = 200;
     response.content_type = "application/json";
-    response.body = boost::json::serialize(
-        boost::json::object{{"now", domain::rfc3339(clock.now(), domain::Zona::Wib)}}
-    );
+    response.body = boost::json::serialize(boost::json::object{
+        {"now", domain::rfc3339(clock.now(), domain::Zona::Wib)}});
     return response;
 }
 

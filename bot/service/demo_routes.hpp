@@ -6,9 +6,9 @@
 
 namespace bot {
 
-// POST /demo/clock {"now":"2026-05-13T08:00:00+07:00"}: moves the clock forward and answers when what
-// became due has been handed to the platform, or after 20 s. 400 for anything else than a later time.
-// Only with `serve --demo`. All three outlive the server.
+// POST /demo/clock {"now":"2026-05-13T08:00:00+07:00"}: moves the clock forward and answers when
+// what became due has been handed to the platform, or after 20 s. 400 for anything else than a
+// later time. Only with `serve --demo`. All three outlive the server.
 void add_demo_routes(
     Router& router, DemoClock& clock, Scheduler& scheduler, const std::string& database_url
 );

@@ -12,7 +12,7 @@ namespace bot {
 // The guard in front of Beast (RELIABILITY.md section 2.7): it reads the raw bytes of a request
 // head and passes only what no two programs can read in two ways. Pure; any thread.
 
-constexpr std::size_t kMaxHeadBytes = 8 * 1024;
+constexpr std::size_t kMaxHeadBytes = 8192;
 constexpr std::size_t kMaxTargetBytes = 1024;
 constexpr std::size_t kMaxFields = 64;
 

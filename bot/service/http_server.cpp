@@ -86,6 +86,8 @@ public:
           work_(io_.get_executor()),
           slow_(static_cast<std::size_t>(options_.slow_threads)) {}
 
+    // A thread that cannot be joined ends the program, and nothing else can throw here.
+    // NOLINTNEXTLINE(bugprone-exception-escape)
     ~Core() { stop(); }
     Core(const Core&) = delete;
     Core& operator=(const Core&) = delete;
@@ -137,7 +139,7 @@ public:
 private:
     tcp::endpoint listen(std::string_view address) {
         try {
-            const tcp::endpoint endpoint = resolve(io_, address);
+            tcp::endpoint endpoint = resolve(io_, address);
             acceptor_.open(endpoint.protocol());
             acceptor_.set_option(tcp::acceptor::reuse_address(true));
             acceptor_.bind(endpoint);
@@ -165,9 +167,9 @@ private:
     bool accept_some() {
         const int listening = acceptor_.native_handle();
         for (int i = 0; i < kAcceptsPerTurn; ++i) {
-            TakenSocket taken = take_connection(listening);
+            const TakenSocket taken = take_connection(listening);
             if (taken.descriptor >= 0) {
-                admit(taken.descriptor, std::move(taken.peer));
+                admit(taken.descriptor, taken.peer);
             } else if (is_shortage(taken.error)) {
                 short_of_descriptors_ = true;
                 report_shortage();
@@ -187,7 +189,7 @@ private:
         }
     }
 
-    void admit(int descriptor, std::string peer) {
+    void admit(int descriptor, const std::string& peer) {
         const ConnectionLimits::Verdict verdict = limits_.enter(peer);
         if (verdict != ConnectionLimits::Verdict::Admitted) {
             const bool of_peer = verdict == ConnectionLimits::Verdict::TooManyOfPeer;

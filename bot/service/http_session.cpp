@@ -38,14 +38,14 @@ namespace {
 constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
 
 // Enough for a body of 4 MiB (RELIABILITY.md section 2.7); a default one grows without end.
-constexpr std::size_t kMaxBufferBytes = 64 * 1024;
-constexpr std::size_t kReadBytes = 4 * 1024;
+constexpr std::size_t kMaxBufferBytes = 65536;
+constexpr std::size_t kReadBytes = 4096;
 
 // Bodies above this count against the budget of large bodies.
-constexpr std::uint64_t kSmallBodyBytes = 64 * 1024;
+constexpr std::uint64_t kSmallBodyBytes = 65536;
 
 // After an error, this much of what still arrives is read and dropped.
-constexpr std::size_t kMaxDroppedBytes = 16 * 1024;
+constexpr std::size_t kMaxDroppedBytes = 16384;
 
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 

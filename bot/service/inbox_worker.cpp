@@ -43,8 +43,8 @@ void InboxWorker::connect() {
     }
     if (activation_key_.empty()) {
         storage::Transaction transaction(*connection_);
-        activation_key_ = storage::BindingStore(transaction)
-                              .server_key("activation", random_.bytes(32));
+        activation_key_ =
+            storage::BindingStore(transaction).server_key("activation", random_.bytes(32));
         transaction.commit();
     }
 }

@@ -11,8 +11,8 @@
 
 namespace bot {
 
-// One worker: takes conversations with something open and does their turns, many per commit. Owns its
-// two connections; its steps run on one thread.
+// One worker: takes conversations with something open and does their turns, many per commit. Owns
+// its two connections; its steps run on one thread.
 class InboxWorker {
 public:
     InboxWorker(ServiceParts parts, int batch);

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kMostPerCommit = 128;
 constexpr std::size_t kMostWaiting = 20'000;
 
-// RELIABILITY.md section 2.6: a body that could not be stored so long is given back to the platform.
+// RELIABILITY.md section 2.6: a body that could not be stored so long is given back to the
+// platform.
 constexpr std::chrono::milliseconds kPatience{2500};
 
 #ifdef SKPBOT_DEFECTS
@@ -25,7 +26,9 @@ bool jsonb_takes(const std::string& raw) {
            raw.find_first_of("{[") == 0;
 }
 #else
-constexpr bool jsonb_takes(const std::string&) { return true; }
+constexpr bool jsonb_takes(const std::string&) {
+    return true;
+}
 #endif
 
 }  // namespace
@@ -47,8 +50,7 @@ void Intake::submit(IntakeBody body, std::function<void(IntakeResult)> done) {
     {
         const std::lock_guard lock(mutex_);
         if (waiting_.size() < kMostWaiting) {
-            waiting_.push_back(
-                {std::move(body), std::move(done), std::chrono::steady_clock::now()}
+            waiting_.push_back({std::move(body), std::move(done), std::chrono::steady_clock::now()}
             );
             arrived_.notify_one();
             return;
@@ -92,9 +94,7 @@ void Intake::run(const std::stop_token& stop) {
     }
 }
 
-bool Intake::store(
-    std::unique_ptr<storage::Connection>& connection, std::vector<Waiting>& batch
-) {
+bool Intake::store(std::unique_ptr<storage::Connection>& connection, std::vector<Waiting>& batch) {
     static LimitedLog log;
     try {
         if (!connection) {

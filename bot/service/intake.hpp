@@ -15,8 +15,8 @@
 
 namespace bot {
 
-// Makes webhook bodies durable over PostgreSQL: those that come at the same time share one INSERT and
-// one commit. Owns its threads, each with a connection of its own. submit() from any thread.
+// Makes webhook bodies durable over PostgreSQL: those that come at the same time share one INSERT
+// and one commit. Owns its threads, each with a connection of its own. submit() from any thread.
 class Intake final : public IntakePort {
 public:
     // `bodies` is told when something was stored; it outlives the intake.

@@ -22,9 +22,9 @@ std::chrono::milliseconds pause_after(int failures) {
 }  // namespace
 
 Loop::Loop(Work work, Signal& signal)
-    : work_(std::move(work)), signal_(signal), thread_([this](const std::stop_token& stop) {
-          run(stop);
-      }) {}
+    : work_(std::move(work)),
+      signal_(signal),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void Loop::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {

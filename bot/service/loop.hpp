@@ -12,10 +12,10 @@ namespace bot {
 
 enum class StepResult { Worked, Idle };
 
-// A thread that does steps of work until it is told to stop: again at once after work, after a signal
-// or a second when there was none. A step that throws has not happened: the loop calls `reset`
-// (connections are dropped), waits (100 ms doubling to 2 s, with jitter) and goes on. It logs the
-// first failure and the recovery.
+// A thread that does steps of work until it is told to stop: again at once after work, after a
+// signal or a second when there was none. A step that throws has not happened: the loop calls
+// `reset` (connections are dropped), waits (100 ms doubling to 2 s, with jitter) and goes on. It
+// logs the first failure and the recovery.
 class Loop {
 public:
     struct Work {

@@ -28,12 +28,31 @@ double random_fraction() {
     return std::uniform_real_distribution<double>(0, 1)(random);
 }
 
-int milliseconds_of(std::chrono::milliseconds time) { return static_cast<int>(time.count()); }
+std::string_view name_of(const adapters::SendOutcome& outcome) {
+    return std::visit(
+        Overload{
+            [](const adapters::Sent&) { return "sent"; },
+            [](const adapters::RetryAfter& retry) {
+                return retry.maybe_sent ? "in_doubt" : "retry";
+            },
+            [](const adapters::RecipientGone&) { return "gone"; },
+            [](const adapters::Rejected&) { return "rejected"; },
+            [](const adapters::WindowClosed&) { return "window_closed"; },
+            [](const adapters::Reconfigure&) { return "reconfigure"; },
+        },
+        outcome
+    );
+}
+
+int milliseconds_of(std::chrono::milliseconds time) {
+    return static_cast<int>(time.count());
+}
 
 }  // namespace
 
 int back_off_ms(int failures, double random) {
-    const double limit = std::min(60'000.0, 1000.0 * static_cast<double>(1 << std::min(failures, 6)));
+    const double limit =
+        std::min(60'000.0, 1000.0 * static_cast<double>(1 << std::min(failures, 6)));
     return static_cast<int>(limit * random);
 }
 
@@ -47,9 +66,7 @@ adapters::Outgoing outgoing_of(const storage::LaneMessage& message) {
     outgoing.text.push_back({adapters::Style::Plain, message.body});
     const DecodedButtons decoded = decode_buttons(message.buttons);
     for (std::size_t i = 0; i < decoded.buttons.size(); ++i) {
-        outgoing.buttons.push_back(
-            {decoded.buttons[i].label, button_handle(message.press_key, i)}
-        );
+        outgoing.buttons.push_back({decoded.buttons[i].label, button_handle(message.press_key, i)});
     }
     switch (decoded.keyboard) {
         case ReplyKeyboard::None:
@@ -80,9 +97,7 @@ bool OutboxWorker::may_send() {
     }
     const auto wait = channel_.gate.admit(std::chrono::steady_clock::now());
     if (wait == SendGate::Duration::zero()) return true;
-    std::this_thread::sleep_for(
-        std::min<SendGate::Duration>(wait, std::chrono::milliseconds{100})
-    );
+    std::this_thread::sleep_for(std::min<SendGate::Duration>(wait, std::chrono::milliseconds{100}));
     return false;
 }
 
@@ -135,9 +150,7 @@ void OutboxWorker::settle_unsettled(const storage::LaneMessage& message) {
     spdlog::warn("send in doubt outbox={} attempt={}", message.outbox_id, message.last_attempt);
 }
 
-void OutboxWorker::deliver(
-    storage::Transaction& transaction, const storage::LaneMessage& message
-) {
+void OutboxWorker::deliver(storage::Transaction& transaction, const storage::LaneMessage& message) {
     if (message.last_unsettled) {
         settle_unsettled(message);
         if (message.reminder && !SKPBOT_DEFECT("resend_class_r")) return;
@@ -169,74 +182,90 @@ void OutboxWorker::deliver(
         storage::settle_attempt(connection, settlement);
     });
     SKPBOT_KILL_POINT("attempt_settled");
+    parts_.metrics.count(kSends, {channel_.name, name_of(outcome)});
     storage::LaneStore(transaction).pace(message.conversation_id, pace);
 }
 
-storage::Settlement OutboxWorker::settle(
-    const storage::LaneMessage& message, int no, const adapters::SendOutcome& outcome,
+storage::Settlement OutboxWorker::settle_retry(
+    const storage::LaneMessage& message,
+    int no,
+    const adapters::RetryAfter& retry,
     storage::Pace& pace
 ) {
     const auto now = std::chrono::steady_clock::now();
-    storage::Settlement result{message.outbox_id, no, AttemptOutcome::NotSent,
-                               MessageState::Waiting, "", ""};
-    const auto name = std::visit(
+    const bool told = retry.delay.count() > 0 && !SKPBOT_DEFECT("ignore_retry_after");
+    pace.failures = message.failures + 1;
+    pace.rest_ms =
+        told ? milliseconds_of(retry.delay) : back_off_ms(message.failures, random_fraction());
+    if (told) {
+        channel_.gate.chat_asked_to_wait(now, retry.delay);
+    } else {
+        channel_.gate.failed(now);
+    }
+    MessageState state = MessageState::Waiting;
+    if (retry.maybe_sent && message.reminder) state = MessageState::InDoubt;
+    if (message.too_old || SKPBOT_DEFECT("drop_on_5xx")) state = MessageState::Dead;
+    return {
+        .outbox_id = message.outbox_id,
+        .no = no,
+        .outcome = retry.maybe_sent ? AttemptOutcome::InDoubt : AttemptOutcome::NotSent,
+        .state = state,
+        .message_id = "",
+        .error_code = retry.maybe_sent ? "in_doubt" : "retry",
+    };
+}
+
+storage::Settlement OutboxWorker::settle(
+    const storage::LaneMessage& message,
+    int no,
+    const adapters::SendOutcome& outcome,
+    storage::Pace& pace
+) {
+    const auto refused = [&](MessageState state, std::string code) {
+        channel_.gate.succeeded();
+        return storage::Settlement{
+            message.outbox_id, no, AttemptOutcome::NotSent, state, "", std::move(code)};
+    };
+    return std::visit(
         Overload{
             [&](const adapters::Sent& sent) {
                 channel_.gate.succeeded();
-                result.outcome = AttemptOutcome::Sent;
-                result.state = MessageState::Sent;
-                result.message_id = sent.message_id;
-                return "sent";
+                return storage::Settlement{
+                    message.outbox_id,
+                    no,
+                    AttemptOutcome::Sent,
+                    MessageState::Sent,
+                    sent.message_id,
+                    ""};
             },
             [&](const adapters::RetryAfter& retry) {
-                pace.failures = message.failures + 1;
-                pace.rest_ms = retry.delay.count() > 0 ? milliseconds_of(retry.delay)
-                                                       : back_off_ms(message.failures, random_fraction());
-                if (retry.delay.count() > 0 && !SKPBOT_DEFECT("ignore_retry_after")) {
-                    channel_.gate.chat_asked_to_wait(now, retry.delay);
-                } else {
-                    channel_.gate.failed(now);
-                }
-                result.outcome = retry.maybe_sent ? AttemptOutcome::InDoubt : AttemptOutcome::NotSent;
-                if (retry.maybe_sent && message.reminder) result.state = MessageState::InDoubt;
-                if (message.too_old) result.state = MessageState::Dead;
-                if (SKPBOT_DEFECT("drop_on_5xx")) result.state = MessageState::Dead;
-                result.error_code = retry.maybe_sent ? "in_doubt" : "retry";
-                return retry.maybe_sent ? "in_doubt" : "retry";
+                return settle_retry(message, no, retry, pace);
             },
             [&](const adapters::RecipientGone& gone) {
-                channel_.gate.succeeded();
                 pace.gone = true;
-                result.state = MessageState::Gone;
-                result.error_code = gone.code;
-                return "gone";
+                return refused(MessageState::Gone, gone.code);
             },
             [&](const adapters::Rejected& rejected) {
-                channel_.gate.succeeded();
-                result.state = MessageState::Rejected;
-                result.error_code = rejected.code;
                 spdlog::error("send rejected outbox={} code={}", message.outbox_id, rejected.code);
-                return "rejected";
+                return refused(MessageState::Rejected, rejected.code);
             },
             [&](const adapters::WindowClosed&) {
-                result.state = MessageState::Rejected;
-                result.error_code = "window_closed";
-                return "window_closed";
+                return refused(MessageState::Rejected, "window_closed");
             },
             [&](const adapters::Reconfigure& reconfigure) {
-                channel_.gate.account_asked_to_wait(now, kRejectedChannelPause);
-                pace.failures = message.failures;
                 spdlog::error(
-                    "channel needs configuration channel={} code={}", channel_.name, reconfigure.code
+                    "channel misconfigured name={} code={}", channel_.name, reconfigure.code
                 );
-                result.error_code = reconfigure.code;
-                return "reconfigure";
+                auto kept = refused(MessageState::Waiting, reconfigure.code);
+                channel_.gate.account_asked_to_wait(
+                    std::chrono::steady_clock::now(), kRejectedChannelPause
+                );
+                pace.failures = message.failures;
+                return kept;
             },
         },
         outcome
     );
-    parts_.metrics.count(kSends, {channel_.name, name});
-    return result;
 }
 
 }  // namespace bot

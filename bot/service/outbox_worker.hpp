@@ -19,8 +19,8 @@ struct ChatPace {
 };
 
 // One sender: locks a lane in an open transaction, notes the attempt on a second connection, sends,
-// stores the outcome there, then lets the lane go (RELIABILITY.md section 2.4). One message per chat in
-// flight, in order. Its steps run on one thread; gate and pool are shared.
+// stores the outcome there, then lets the lane go (RELIABILITY.md section 2.4). One message per
+// chat in flight, in order. Its steps run on one thread; gate and pool are shared.
 class OutboxWorker {
 public:
     struct Channel {
@@ -41,7 +41,15 @@ private:
     StepResult send_next(storage::Transaction& transaction);
     void deliver(storage::Transaction& transaction, const storage::LaneMessage& message);
     storage::Settlement settle(
-        const storage::LaneMessage& message, int no, const adapters::SendOutcome& outcome,
+        const storage::LaneMessage& message,
+        int no,
+        const adapters::SendOutcome& outcome,
+        storage::Pace& pace
+    );
+    storage::Settlement settle_retry(
+        const storage::LaneMessage& message,
+        int no,
+        const adapters::RetryAfter& retry,
         storage::Pace& pace
     );
     void settle_unsettled(const storage::LaneMessage& message);

@@ -12,9 +12,8 @@ constexpr std::chrono::seconds kSealEvery{60};
 
 void Scheduler::connect() {
     if (connection_ && connection_->usable()) return;
-    connection_ = std::make_unique<storage::Connection>(
-        parts_.database_url, storage::ConnectionRole::Worker
-    );
+    connection_ =
+        std::make_unique<storage::Connection>(parts_.database_url, storage::ConnectionRole::Worker);
 }
 
 void Scheduler::reset() {

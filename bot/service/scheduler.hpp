@@ -10,8 +10,9 @@
 
 namespace bot {
 
-// Looks once a second for what has become due, and seals the ledger once a minute. Every instance runs
-// one; the rows decide, there is no leader. step() and run_now() may come from different threads.
+// Looks once a second for what has become due, and seals the ledger once a minute. Every instance
+// runs one; the rows decide, there is no leader. step() and run_now() may come from different
+// threads.
 class Scheduler {
 public:
     explicit Scheduler(ServiceParts parts) : parts_(parts) {}

@@ -36,8 +36,7 @@ SendGate::Duration SendGate::admit(Time now) {
         tokens_ -= 1;
         return Duration::zero();
     }
-    return std::chrono::duration_cast<Duration>(
-        std::chrono::duration<double>((1 - tokens_) / rate_)
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>((1 - tokens_) / rate_)
     );
 }
 

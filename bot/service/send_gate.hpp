@@ -6,9 +6,9 @@
 
 namespace bot {
 
-// When this bot may send at all: the bucket of the whole account, the rest that the platform asked for,
-// and the breaker after failures (RELIABILITY.md rule 24). Shared by all senders of one account; time
-// is an argument.
+// When this bot may send at all: the bucket of the whole account, the rest that the platform asked
+// for, and the breaker after failures (RELIABILITY.md rule 24). Shared by all senders of one
+// account; time is an argument.
 class SendGate {
 public:
     using Time = std::chrono::steady_clock::time_point;

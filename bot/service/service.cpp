@@ -36,7 +36,8 @@ constexpr std::chrono::seconds kDrain{10};
 constexpr std::chrono::seconds kDemoAnswer{60};
 
 domain::Instant system_now() {
-    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()
+    );
 }
 
 std::unique_ptr<Clock> clock_for(const ServeOptions& options) {
@@ -132,9 +133,7 @@ private:
         press_answers_.set_client("telegram", telegram_client());
         for (int i = 0; i < config_.telegram.lanes; ++i) {
             OutboxWorker& sender = senders_.emplace_back(
-                parts_,
-                OutboxWorker::Channel{"telegram", *gate_, *second_, pace},
-                telegram_client()
+                parts_, OutboxWorker::Channel{"telegram", *gate_, *second_, pace}, telegram_client()
             );
             start_loop("sender", sender, messages_);
         }
@@ -161,8 +160,7 @@ private:
     }
 
     std::uint16_t start_server() {
-        intake_ =
-            std::make_unique<Intake>(config_.database_url, kIntakeConnections, bodies_);
+        intake_ = std::make_unique<Intake>(config_.database_url, kIntakeConnections, bodies_);
         health_.add("database", [this] { return database_answers(config_.database_url); });
         HttpServerOptions options;
         options.hosts = config_.hosts;
@@ -201,10 +199,16 @@ private:
 Service::Service(const Config& config, const ServeOptions& options)
     : parts_(std::make_unique<Parts>(config, options)) {}
 
-Service::~Service() { stop(); }
+Service::~Service() {
+    stop();
+}
 
-std::uint16_t Service::start() { return parts_->start(); }
+std::uint16_t Service::start() {
+    return parts_->start();
+}
 
-void Service::stop() { parts_->stop(); }
+void Service::stop() {
+    parts_->stop();
+}
 
 }  // namespace bot

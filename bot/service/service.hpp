@@ -8,8 +8,8 @@
 
 namespace bot {
 
-// The whole service: HTTP server, intake, splitter, workers, senders, scheduler. Meets every part once.
-// start() to stop() are for one thread.
+// The whole service: HTTP server, intake, splitter, workers, senders, scheduler. Meets every part
+// once. start() to stop() are for one thread.
 class Service {
 public:
     // Both outlive the service.

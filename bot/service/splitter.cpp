@@ -23,29 +23,53 @@ struct Words {
 Words words_of(const adapters::Content& content) {
     return std::visit(
         Overload{
-            [](const adapters::Text& text) { return Words{"text", text.text, ""}; },
-            [](const adapters::Start& start) { return Words{"start", start.token, ""}; },
+            [](const adapters::Text& text) {
+                return Words{"text", text.text, ""};
+            },
+            [](const adapters::Start& start) {
+                return Words{"start", start.token, ""};
+            },
             [](const adapters::Press& press) {
                 return Words{"press", press.handle, press.answer_id};
             },
             [](const adapters::ContactCard& card) {
                 return Words{"contact", card.number, card.own ? "own" : "other"};
             },
-            [](const adapters::File& file) { return Words{"file", file.caption, file.reference}; },
-            [](const adapters::Location& place) { return Words{"location", place.name, ""}; },
-            [](const adapters::Reaction&) { return Words{"reaction", "", ""}; },
-            [](const adapters::Edited& edited) { return Words{"edited", edited.text, ""}; },
-            [](const adapters::Blocked&) { return Words{"blocked", "", ""}; },
-            [](const adapters::Unblocked&) { return Words{"unblocked", "", ""}; },
-            [](const adapters::GroupMessage&) { return Words{"group", "", ""}; },
-            [](const adapters::Unsupported& what) { return Words{"unsupported", "", what.name}; },
-            [](const adapters::Ignored& what) { return Words{"ignored", "", what.name}; },
+            [](const adapters::File& file) {
+                return Words{"file", file.caption, file.reference};
+            },
+            [](const adapters::Location& place) {
+                return Words{"location", place.name, ""};
+            },
+            [](const adapters::Reaction&) {
+                return Words{"reaction", "", ""};
+            },
+            [](const adapters::Edited& edited) {
+                return Words{"edited", edited.text, ""};
+            },
+            [](const adapters::Blocked&) {
+                return Words{"blocked", "", ""};
+            },
+            [](const adapters::Unblocked&) {
+                return Words{"unblocked", "", ""};
+            },
+            [](const adapters::GroupMessage&) {
+                return Words{"group", "", ""};
+            },
+            [](const adapters::Unsupported& what) {
+                return Words{"unsupported", "", what.name};
+            },
+            [](const adapters::Ignored& what) {
+                return Words{"ignored", "", what.name};
+            },
         },
         content
     );
 }
 
-std::string hash_key(const std::string& raw) { return "sha256:" + adapters::hex(adapters::sha256(raw)); }
+std::string hash_key(const std::string& raw) {
+    return "sha256:" + adapters::hex(adapters::sha256(raw));
+}
 
 }  // namespace
 
@@ -77,7 +101,8 @@ storage::NewEvent event_of(
 }
 
 Splitter::Splitter(
-    ServiceParts parts, std::map<std::string, const adapters::Platform*> platforms,
+    ServiceParts parts,
+    std::map<std::string, const adapters::Platform*> platforms,
     PressAnswers& press_answers
 )
     : parts_(parts), platforms_(std::move(platforms)), press_answers_(press_answers) {}

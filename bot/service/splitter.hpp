@@ -18,7 +18,8 @@ class Splitter {
 public:
     // The platforms, by channel, outlive the splitter.
     Splitter(
-        ServiceParts parts, std::map<std::string, const adapters::Platform*> platforms,
+        ServiceParts parts,
+        std::map<std::string, const adapters::Platform*> platforms,
         PressAnswers& press_answers
     );
 

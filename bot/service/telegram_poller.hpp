@@ -10,9 +10,9 @@
 
 namespace bot {
 
-// Fetches updates by long polling where there is no public address (PLATFORMS.md section 2.4). Only one
-// instance polls, by a lock that lives with its connection. The next offset confirms what came before, so it asks only
-// after the commit. Its steps run on one thread.
+// Fetches updates by long polling where there is no public address (PLATFORMS.md section 2.4). Only
+// one instance polls, by a lock that lives with its connection. The next offset confirms what came
+// before, so it asks only after the commit. Its steps run on one thread.
 class TelegramPoller {
 public:
     TelegramPoller(

@@ -151,6 +151,8 @@ CREATE TABLE realisasi (
     CONSTRAINT realisasi_nilai CHECK (nilai >= 0 AND nilai < 1000000000000)
 );
 CREATE INDEX realisasi_masa_urung ON realisasi (instansi_id, sejak) WHERE status = 'tercatat';
+CREATE INDEX realisasi_menunggu ON realisasi (instansi_id, indikator_id, periode_id)
+    WHERE status = 'diajukan';
 CREATE INDEX realisasi_milik ON realisasi (instansi_id, pegawai_id, status);
 
 CREATE TABLE realisasi_versi (

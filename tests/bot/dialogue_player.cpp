@@ -105,15 +105,17 @@ void Player::act(const Step& step) {
 }
 
 void Player::add_event(
-    Person& who, const std::string& kind, const std::string& body, const std::string& detail,
+    Person& who,
+    const std::string& kind,
+    const std::string& body,
+    const std::string& detail,
     const std::string& reply_to
 ) {
     const std::string id = std::to_string(next_id_++);
     storage::Connection connection(database_.url(), storage::ConnectionRole::Split);
     storage::Transaction transaction(connection);
-    const auto name = std::ranges::find_if(people_, [&](const auto& entry) {
-        return &entry.second == &who;
-    });
+    const auto name =
+        std::ranges::find_if(people_, [&](const auto& entry) { return &entry.second == &who; });
     storage::NewEvent event;
     event.channel = "telegram";
     event.account = "1";
@@ -155,8 +157,10 @@ void Player::do_due() {
 void Player::collect() {
     const auto rows = support::query(
         database_.url(),
-        "UPDATE outbox SET state = 'sent', message_id = 'b' || outbox_id WHERE outbox_id IN (SELECT "
-        "outbox_id FROM outbox WHERE state = 'waiting') RETURNING outbox_id, conversation_id, title, "
+        "UPDATE outbox SET state = 'sent', message_id = 'b' || outbox_id WHERE outbox_id IN "
+        "(SELECT "
+        "outbox_id FROM outbox WHERE state = 'waiting') RETURNING outbox_id, conversation_id, "
+        "title, "
         "body, buttons, coalesce(press_key, ''), message_id"
     );
     std::map<std::int64_t, std::pair<std::int64_t, Message>> ordered;

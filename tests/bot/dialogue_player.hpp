@@ -12,8 +12,8 @@
 
 namespace script {
 
-// Plays a script against the real actions, notices and stores, on a fresh database with the people of
-// bot/demo. Only the platform and the clock are not there. For one thread.
+// Plays a script against the real actions, notices and stores, on a fresh database with the people
+// of bot/demo. Only the platform and the clock are not there. For one thread.
 class Player {
 public:
     Player();
@@ -35,7 +35,13 @@ private:
     void bind_newcomer(const std::string& name);
     void act(const Step& step);
     std::string expect(const Step& step);
-    void add_event(Person& who, const std::string& kind, const std::string& body, const std::string& detail, const std::string& reply_to);
+    void add_event(
+        Person& who,
+        const std::string& kind,
+        const std::string& body,
+        const std::string& detail,
+        const std::string& reply_to
+    );
     void work();
     void do_due();
     void collect();

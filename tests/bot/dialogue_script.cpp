@@ -16,14 +16,22 @@ domain::Instant read_time(const std::string& text, int line) {
     if (!std::regex_match(text, parts, std::regex(R"((\S+) (\d\d:\d\d) (WIB|WITA|WIT))"))) {
         bad(line, "time expected");
     }
-    const std::string offset = parts[3] == "WIB" ? "+07:00" : parts[3] == "WITA" ? "+08:00" : "+09:00";
-    const auto now = domain::instan_dari_rfc3339(parts[1].str() + "T" + parts[2].str() + ":00" + offset);
+    const std::string offset = parts[3] == "WIB"    ? "+07:00"
+                               : parts[3] == "WITA" ? "+08:00"
+                                                    : "+09:00";
+    const auto now =
+        domain::instan_dari_rfc3339(parts[1].str() + "T" + parts[2].str() + ":00" + offset);
     if (!now) bad(line, "no such time");
     return *now;
 }
 
 Step read_act(const std::smatch& parts, int line) {
-    Step step{Kind::Write, line, parts[1], std::regex_replace(parts[3].str(), std::regex(R"(\\n)"), "\n"), {}};
+    Step step{
+        Kind::Write,
+        line,
+        parts[1],
+        std::regex_replace(parts[3].str(), std::regex(R"(\\n)"), "\n"),
+        {}};
     const std::string how = parts[2];
     if (how == " (balas)") step.kind = Kind::Reply;
     if (how == " (tekan)") step.kind = Kind::Press;
@@ -52,7 +60,9 @@ std::vector<Step> read_script(const std::string& path) {
         } else if (std::regex_match(text, parts, kMore) && !steps.empty()) {
             steps.back().text += '\n' + parts[1].str();
         } else if (std::regex_match(text, parts, kExpected)) {
-            steps.push_back({Kind::Expect, number, parts[1].matched ? parts[1].str() : last, parts[2], {}});
+            steps.push_back(
+                {Kind::Expect, number, parts[1].matched ? parts[1].str() : last, parts[2], {}}
+            );
         } else if (std::regex_match(text, parts, kNewcomer)) {
             last = parts[1];
             steps.push_back({Kind::Newcomer, number, last, "", {}});

@@ -58,6 +58,7 @@ std::vector<std::string> corpus_groups() {
         "dates",
         "several_slots",
         "several_items",
+        "varied",
         "must_not_act",
     };
 }

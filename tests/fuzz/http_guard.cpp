@@ -45,7 +45,7 @@ void compare_with_beast(std::string_view head, const bot::RequestHead& read) {
 // The name is libFuzzer's.
 // NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const bot::GuardRules kRules = rules();
+    static const bot::GuardRules guard_rules = rules();
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const bot::HeadProgress progress = bot::find_head(bytes);
     // Seeing the bytes in two pieces makes no difference.
@@ -54,10 +54,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(again.state == progress.state && again.length == progress.length);
     }
     if (progress.state != State::Complete) {
-        require(!bot::check_head(bytes, kRules));
+        require(!bot::check_head(bytes, guard_rules));
         return 0;
     }
     const std::string_view head = bytes.substr(0, progress.length);
-    if (const auto read = bot::check_head(head, kRules)) compare_with_beast(head, *read);
+    if (const auto read = bot::check_head(head, guard_rules)) compare_with_beast(head, *read);
     return 0;
 }

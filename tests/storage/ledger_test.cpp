@@ -1,5 +1,4 @@
 #include "storage/ledger_store.hpp"
-
 #include "tests/storage/database_fixture.hpp"
 
 namespace {

@@ -45,7 +45,8 @@ TEST_F(Statements, RunEveryOne) {
             direct.exec("PREPARE " + name + " AS " + std::string(statement.text));
             direct.exec("EXECUTE " + name + nulls(parameters));
         } catch (const pqxx::sql_error& error) {
-            EXPECT_TRUE(error.sqlstate().starts_with("23")) << statement.name << ": " << error.what();
+            EXPECT_TRUE(error.sqlstate().starts_with("23"))
+                << statement.name << ": " << error.what();
         }
     }
     EXPECT_GT(run, 60);
@@ -60,8 +61,13 @@ TEST_F(Statements, BeginWithACommentThatSaysWhatTheyDo) {
 TEST_F(Statements, AreAllPreparedForTheRolesThatUseThem) {
     using storage::ConnectionRole;
 
-    for (const auto role : {ConnectionRole::Intake, ConnectionRole::Split, ConnectionRole::Worker,
-                            ConnectionRole::Lane, ConnectionRole::Sender, ConnectionRole::Report}) {
+    for (const auto role :
+         {ConnectionRole::Intake,
+          ConnectionRole::Split,
+          ConnectionRole::Worker,
+          ConnectionRole::Lane,
+          ConnectionRole::Sender,
+          ConnectionRole::Report}) {
         EXPECT_NO_THROW(storage::Connection(url(), role));
     }
 }

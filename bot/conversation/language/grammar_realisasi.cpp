@@ -8,135 +8,22 @@
 #include "bot/conversation/language/dates.hpp"
 #include "bot/conversation/language/grammar.hpp"
 #include "bot/conversation/language/guards.hpp"
-#include "bot/conversation/language/realisasi_items.hpp"
-#include "bot/conversation/language/realisasi_pieces.hpp"
+#include "bot/conversation/language/realisasi_lines.hpp"
 #include "bot/conversation/language/scan.hpp"
 
 namespace bot {
 namespace {
 
-constexpr std::string_view kTopics[] = {
-    "realisasi", "capaian", "progres", "terealisasi", "hasil", "tercapai"};
+constexpr std::string_view kTopics = "realisasi capaian progres terealisasi hasil tercapai";
 // Words that open the form even without any slot.
-constexpr std::string_view kOpeners[] = {
-    "realisasi", "catat", "input", "lapor", "laporkan", "entri", "tetapkan"};
-constexpr std::string_view kEntering[] = {
-    "catat",
-    "isi",
-    "input",
-    "lapor",
-    "laporkan",
-    "masukkan",
-    "entri",
-    "ubah",
-    "ganti",
-    "ralat",
-    "tambah"};
+constexpr std::string_view kOpeners = "realisasi catat input lapor laporkan entri tetapkan";
+constexpr std::string_view kEntering =
+    "catat isi input lapor laporkan masukkan entri ubah ganti ralat tambah";
 
-template <std::size_t N>
-bool contains_one_of(Tokens tokens, const std::string_view (&words)[N]) {
-    return std::ranges::any_of(tokens, [&words](const Token& token) {
-        return token.is_word() && std::ranges::find(words, token.word) != std::end(words);
+bool contains_one_of(Tokens tokens, std::string_view words) {
+    return std::ranges::any_of(tokens, [words](const Token& token) {
+        return is_any_of(token, words);
     });
-}
-
-// One line of the message, read.
-struct Line {
-    Tokens tokens;
-    std::vector<Token> structure;
-    LineItems read;
-    bool future = false;
-};
-
-std::vector<Line> read_lines(const Sentence& sentence, domain::Tanggal today) {
-    std::vector<Line> lines;
-    const Tokens tokens = sentence.tokens();
-    for (std::size_t begin = 0; begin < tokens.size();) {
-        std::size_t end = begin;
-        while (end < tokens.size() && !tokens[end].is_sign('\n') && !tokens[end].is_sign(';'))
-            ++end;
-        const Tokens part = tokens.subspan(begin, end - begin);
-        if (!std::ranges::all_of(part, is_filler)) {
-            Pieces pieces = read_pieces(sentence, part, today);
-            Line line{
-                .tokens = part,
-                .structure = std::move(pieces.structure),
-                .read = {},
-                .future = pieces.future};
-            line.read = assemble_items(pieces.pieces);
-            line.read.unclear = line.read.unclear || pieces.unclear;
-            lines.push_back(std::move(line));
-        }
-        begin = end + 1;
-    }
-    return lines;
-}
-
-// "jangan rhk 1 3 laporan; rhk 2 12 berkas": what stands in front of everything denies it all.
-bool begins_with_negation(Tokens tokens) {
-    const auto first = std::ranges::find_if_not(tokens, is_filler);
-    return first != tokens.end() && first->has(WordClass::Ingkar);
-}
-
-// "rhk 1 3 laporan punya Siti", "a.n. Budi": not the writer's own.
-bool belongs_to_another(Tokens tokens) {
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        const bool owner = tokens[at].is("punya") || tokens[at].is("milik") ||
-                           tokens[at].is("nama") || tokens[at].is("bawahan") ||
-                           tokens[at].is("mewakili");
-        std::size_t next = at + 1;
-        while (next < tokens.size() && tokens[next].has(WordClass::Sopan) &&
-               !tokens[next].is("saya"))
-            ++next;
-        if (owner && next < tokens.size() && tokens[next].unknown()) return true;
-        if (tokens[at].is("a") && tokens[at + 1].is_sign('.') && word_at(tokens, at + 2) == "n") {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool decides(Tokens tokens) {
-    return std::ranges::any_of(tokens, [](const Token& token) {
-        return token.has(WordClass::Setuju) || token.has(WordClass::Tolak);
-    });
-}
-
-bool is_foreign(Tokens tokens) {
-    return std::ranges::any_of(tokens, [](const Token& token) {
-        return token.is_word() && token.word.find(kForeignLetter) != std::string_view::npos;
-    });
-}
-
-// "bisa tolong catat …?": a request in the form of a question.
-bool is_polite_request(Tokens tokens) {
-    const bool begs = contains_word(tokens, "tolong") || contains_word(tokens, "mohon");
-    return begs && !contains_class(tokens, WordClass::Tanya) &&
-           !contains_class(tokens, WordClass::Ingkar);
-}
-
-// "koreksi rhk 2 harusnya 15 berkas": what should be is what is to be recorded.
-bool repairs(Tokens structure) {
-    if (!contains_word(structure, "ralat") && !contains_word(structure, "ubah") &&
-        !contains_word(structure, "ganti")) {
-        return false;
-    }
-    std::vector<Token> others;
-    for (const Token& token : structure) {
-        if (!token.is("harus") && !token.is("seharusnya")) others.push_back(token);
-    }
-    return !reason_not_to_record(others);
-}
-
-std::optional<SebabTidakBertindak> reason_against(const Line& line) {
-    const Tokens structure = line.structure;
-    if (line.future) return SebabTidakBertindak::Pengandaian;
-    const auto reason = reason_not_to_record(structure);
-    if (reason == SebabTidakBertindak::Pengandaian && repairs(structure)) return std::nullopt;
-    if (reason == SebabTidakBertindak::Pertanyaan && is_polite_request(structure)) {
-        return std::nullopt;
-    }
-    return reason;
 }
 
 // What the whole message is about, over all its lines.
@@ -150,7 +37,7 @@ public:
 
     std::optional<Command> command() {
         if (lines_.empty()) return said_in_fillers();
-        for (const Line& line : lines_) {
+        for (const RealisasiLine& line : lines_) {
             for (const IsiRealisasi& item : line.read.items) {
                 values_ += has_value(item) ? 1U : 0U;
                 pairs_ = pairs_ || (has_value(item) && item.rhk);
@@ -180,7 +67,7 @@ private:
     }
 
     [[nodiscard]] std::optional<RhkAcuan> first_rhk() const {
-        for (const Line& line : lines_) {
+        for (const RealisasiLine& line : lines_) {
             for (const IsiRealisasi& item : line.read.items) {
                 if (item.rhk) return item.rhk;
             }
@@ -189,7 +76,7 @@ private:
     }
 
     [[nodiscard]] std::optional<PeriodeAcuan> first_period() const {
-        for (const Line& line : lines_) {
+        for (const RealisasiLine& line : lines_) {
             for (const IsiRealisasi& item : line.read.items) {
                 if (item.periode) return item.periode;
             }
@@ -226,7 +113,7 @@ private:
     [[nodiscard]] std::optional<Command> refusal() const {
         std::optional<SebabTidakBertindak> first;
         bool one_fine = false;
-        for (const Line& line : lines_) {
+        for (const RealisasiLine& line : lines_) {
             const auto reason = reason_against(line);
             if (!reason) {
                 one_fine = one_fine || std::ranges::any_of(line.read.items, has_value);
@@ -273,23 +160,17 @@ private:
         return *date;
     }
 
-    [[nodiscard]] static bool understood(const Line& line) {
-        return !line.read.unclear && !line.read.strange && !line.read.items.empty() &&
-               !reason_against(line) && !decides(line.structure) && !is_foreign(line.structure) &&
-               !belongs_to_another(line.structure);
-    }
-
     std::optional<Command> recorded() {
         if (sentence_.tainted()) return std::nullopt;
         CatatRealisasi result;
         IsiRealisasi header;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const Line& line = lines_[i];
+            const RealisasiLine& line = lines_[i];
             if (line.read.items.empty() && line.read.recorded && !line.read.strange) {
                 header_adds_ = header_adds_ || line.read.adds;
                 continue;
             }
-            if (!understood(line)) {
+            if (!is_understood(line)) {
                 result.tak_dipahami.emplace_back(sentence_.written(line.tokens));
                 continue;
             }
@@ -306,6 +187,8 @@ private:
                     item.aspek && !item.rhk && !header.rhk && !result.butir.empty();
                 if (follows) header.rhk = result.butir.back().rhk;
                 result.butir.push_back(under(header, item));
+                // A period named in the first line is meant for those below it.
+                if (i == 0 && item.periode && !header.periode) header.periode = item.periode;
                 if (item.rhk) header.rhk.reset();
             }
         }
@@ -334,7 +217,7 @@ private:
 
     const Sentence& sentence_;
     Tokens tokens_;
-    std::vector<Line> lines_;
+    std::vector<RealisasiLine> lines_;
     const ParseContext& context_;
     std::size_t values_ = 0;
     bool pairs_ = false;

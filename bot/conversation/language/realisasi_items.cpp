@@ -66,7 +66,7 @@ private:
                 result_.other_words = true;
                 return;
             case PieceKind::Each:
-            case PieceKind::Date:
+            case PieceKind::Silent:
                 return;
         }
     }

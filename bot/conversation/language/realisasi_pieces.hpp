@@ -26,7 +26,7 @@ enum class PieceKind {
     Note,
     Record,   // a verb or noun of recording
     Show,     // a verb of showing
-    Date,     // said, but without meaning for a realisasi
+    Silent,   // said, but without meaning for a realisasi: a date, a preposition
     Known,    // another word of the vocabulary
     Unknown,  // a word outside it that no verb or noun ending marks as a description
     Person,   // a word for somebody else

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -28,6 +29,17 @@ inline bool contains_word(Tokens tokens, std::string_view word) {
 inline bool contains_class(Tokens tokens, WordClass word_class) {
     for (const Token& token : tokens) {
         if (token.has(word_class)) return true;
+    }
+    return false;
+}
+
+// True if the word is one of `words`, which are separated by single blanks.
+inline bool is_any_of(const Token& token, std::string_view words) {
+    if (!token.is_word()) return false;
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        if (words.substr(0, end) == token.word) return true;
+        words.remove_prefix(std::min(end + 1, words.size()));
     }
     return false;
 }

@@ -9,8 +9,10 @@ Reply salam_pembuka() {
         .title = "Selamat datang di SKP Bot",
         .body =
             "Bot ini membantu pegawai mengisi realisasi SKP dan mengingatkan Batas penilaian.\n"
-            "Pemberitahuan privasi: data SKP Anda diolah untuk tugas kedinasan; pesan lewat Telegram "
-            "atau WhatsApp, yang servernya di luar negeri. Bot tidak pernah meminta kata sandi atau "
+            "Pemberitahuan privasi: data SKP Anda diolah untuk tugas kedinasan; pesan lewat "
+            "Telegram "
+            "atau WhatsApp, yang servernya di luar negeri. Bot tidak pernah meminta kata sandi "
+            "atau "
             "OTP e-Kinerja.\n"
             "Untuk mulai, tekan \"Bagikan kontak saya\", atau tulis NIP Anda (18 angka) lalu kode "
             "aktivasi dari admin instansi.",
@@ -51,7 +53,8 @@ Reply terkunci(std::string_view jam) {
     return {
         .title = "",
         .body = fmt::format(
-            "Terlalu banyak percobaan. Coba lagi setelah pukul {}, atau hubungi admin instansi.", jam
+            "Terlalu banyak percobaan. Coba lagi setelah pukul {}, atau hubungi admin instansi.",
+            jam
         ),
         .buttons = {},
     };
@@ -72,7 +75,8 @@ Reply terikat(std::string_view nama, bool menunggu_sehari) {
     std::string body = fmt::format("Akun ini sekarang terhubung dengan {}.", nama);
     if (menunggu_sehari) {
         body +=
-            "\nKarena ada alamat lama, keputusan atas bawahan baru dapat diberikan dari sini setelah "
+            "\nKarena ada alamat lama, keputusan atas bawahan baru dapat diberikan dari sini "
+            "setelah "
             "24 jam.";
     }
     body += "\nTulis menu untuk melihat pilihan. Contoh: realisasi rhk 1 3 laporan";
@@ -87,7 +91,8 @@ Reply alamat_baru() {
     return {
         .title = "Alamat baru",
         .body =
-            "Akun SKP Anda baru saja dihubungkan dengan alamat chat lain. Alamat ini tetap terhubung "
+            "Akun SKP Anda baru saja dihubungkan dengan alamat chat lain. Alamat ini tetap "
+            "terhubung "
             "24 jam. Bila itu bukan Anda, tulis: bukan saya",
         .buttons = {{"Bukan saya", "bukan saya"}},
     };
@@ -97,7 +102,8 @@ Reply ikatan_baru_dibatalkan() {
     return {
         .title = "Dibatalkan",
         .body =
-            "Alamat baru dilepas dan alamat ini tetap terhubung. Beri tahu admin instansi bahwa ada "
+            "Alamat baru dilepas dan alamat ini tetap terhubung. Beri tahu admin instansi bahwa "
+            "ada "
             "yang mencoba memakai akun Anda.",
         .buttons = {{"Menu", "menu"}},
     };
@@ -115,8 +121,10 @@ Reply akun_dilepas() {
     return {
         .title = "Akun dilepas",
         .body =
-            "Alamat ini tidak terhubung lagi dan tidak menerima pemberitahuan. Data SKP, realisasi, "
-            "dan jejaknya tetap tersimpan sebagai arsip dinas. Untuk menghubungkan lagi, tulis: mulai",
+            "Alamat ini tidak terhubung lagi dan tidak menerima pemberitahuan. Data SKP, "
+            "realisasi, "
+            "dan jejaknya tetap tersimpan sebagai arsip dinas. Untuk menghubungkan lagi, tulis: "
+            "mulai",
         .buttons = {},
     };
 }

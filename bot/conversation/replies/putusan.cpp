@@ -57,7 +57,8 @@ Reply hasil_putusan(const HasilPutusan& hasil) {
         reply.body += line;
     };
     for (const BarisPutusan& satu : hasil.disetujui) tambah("Disetujui: " + tulis_baris(satu));
-    for (const BarisPutusan& satu : hasil.dikembalikan) tambah("Dikembalikan: " + tulis_baris(satu));
+    for (const BarisPutusan& satu : hasil.dikembalikan)
+        tambah("Dikembalikan: " + tulis_baris(satu));
     for (const std::string& sentence : hasil.ditolak) tambah(sentence);
     if (ada) {
         tambah("Pegawai diberi tahu setelah 10 menit; sampai saat itu dapat diurungkan.");
@@ -130,7 +131,8 @@ Reply nomor_tidak_ada(std::size_t banyak) {
     return {
         .title = "",
         .body = fmt::format(
-            "Nomor itu tidak ada di daftar terakhir, yang berisi 1 sampai {}. Contoh: setujui 1", banyak
+            "Nomor itu tidak ada di daftar terakhir, yang berisi 1 sampai {}. Contoh: setujui 1",
+            banyak
         ),
         .buttons = {{"Tinjau", "tinjau"}},
     };
@@ -156,7 +158,8 @@ Reply belum_boleh_memutus(std::string_view mulai) {
     return {
         .title = "",
         .body = fmt::format(
-            "Alamat ini baru dihubungkan; keputusan dapat diberikan dari sini mulai {}. Sampai saat "
+            "Alamat ini baru dihubungkan; keputusan dapat diberikan dari sini mulai {}. Sampai "
+            "saat "
             "itu pakai alamat lama Anda.",
             mulai
         ),
@@ -168,7 +171,8 @@ Reply bukan_pesan_keputusan() {
     return {
         .title = "",
         .body =
-            "Pesan yang Anda balas tidak berisi hal yang dapat diputuskan. Tulis tinjau untuk melihat "
+            "Pesan yang Anda balas tidak berisi hal yang dapat diputuskan. Tulis tinjau untuk "
+            "melihat "
             "yang menunggu.",
         .buttons = {{"Tinjau", "tinjau"}},
     };

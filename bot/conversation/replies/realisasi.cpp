@@ -20,7 +20,8 @@ std::string baris(const BarisRealisasi& satu) {
         tulis_nilai(satu.nilai, satu.indikator.satuan)
     );
     if (satu.sebelumnya) {
-        text += fmt::format(" (sebelumnya {})", tulis_nilai(*satu.sebelumnya, satu.indikator.satuan));
+        text +=
+            fmt::format(" (sebelumnya {})", tulis_nilai(*satu.sebelumnya, satu.indikator.satuan));
     }
     text += fmt::format(
         "\n{}: {} · Tahun: {}",
@@ -29,9 +30,7 @@ std::string baris(const BarisRealisasi& satu) {
         satu.setahun.text()
     );
     if (satu.indikator.target) {
-        text += fmt::format(
-            " dari {}", tulis_nilai(*satu.indikator.target, satu.indikator.satuan)
-        );
+        text += fmt::format(" dari {}", tulis_nilai(*satu.indikator.target, satu.indikator.satuan));
     }
     return text;
 }
@@ -43,7 +42,9 @@ std::string contoh(const domain::Skp& skp) {
     return fmt::format("realisasi rhk {} 2 {}", rhk.nomor, satuan);
 }
 
-Reply kalimat(std::string text) { return {.title = "", .body = std::move(text), .buttons = {}}; }
+Reply kalimat(std::string text) {
+    return {.title = "", .body = std::move(text), .buttons = {}};
+}
 
 std::string potong(std::string_view text, std::size_t most) {
     if (text.size() <= most) return std::string(text);
@@ -123,7 +124,9 @@ Reply tanya_nilai(const domain::Rhk& rhk, const domain::Indikator& indikator) {
         "Berapa realisasi RHK {} ({})? Contoh: {}",
         rhk.nomor,
         potong(rhk.teks, 120),
-        tulis_nilai(*domain::Kuantitas::from_scaled(3 * domain::Kuantitas::kScale), indikator.satuan)
+        tulis_nilai(
+            *domain::Kuantitas::from_scaled(3 * domain::Kuantitas::kScale), indikator.satuan
+        )
     ));
 }
 
@@ -138,13 +141,12 @@ Reply tanya_nilai_ganda(const NilaiGanda& ganda, int rhk) {
             ganda.kedua.text()
         ),
         .buttons =
-            {{ganda.pertama.text(), ganda.pertama.text()}, {ganda.kedua.text(), ganda.kedua.text()}},
+            {{ganda.pertama.text(), ganda.pertama.text()},
+             {ganda.kedua.text(), ganda.kedua.text()}},
     };
 }
 
-Reply konfirmasi_realisasi(
-    std::span<const BarisKonfirmasi> baris, const domain::Periode& periode
-) {
+Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris, const domain::Periode& periode) {
     Reply reply;
     reply.title = fmt::format("{} realisasi untuk {}", baris.size(), tulis_periode(periode));
     int nomor = 1;
@@ -167,7 +169,8 @@ Reply konfirmasi_realisasi(
 Reply rhk_tidak_ada(std::string_view disebut, const domain::Skp& skp) {
     if (skp.rhk.empty()) {
         return kalimat(fmt::format(
-            "SKP {} Anda belum punya RHK, jadi realisasi belum dapat diisi. Tulis skp untuk melihatnya.",
+            "SKP {} Anda belum punya RHK, jadi realisasi belum dapat diisi. Tulis skp untuk "
+            "melihatnya.",
             skp.tahun
         ));
     }
@@ -210,7 +213,8 @@ Reply aspek_tidak_ada(const domain::Rhk& rhk, domain::Aspek aspek) {
 
 Reply skp_tidak_ada(int tahun) {
     return kalimat(fmt::format(
-        "Anda belum punya SKP {} di sini. Hubungi admin instansi agar SKP Anda dimasukkan, lalu tulis: "
+        "Anda belum punya SKP {} di sini. Hubungi admin instansi agar SKP Anda dimasukkan, lalu "
+        "tulis: "
         "skp",
         tahun
     ));
@@ -249,7 +253,8 @@ Reply periode_belum_mulai(const domain::Periode& periode) {
 
 Reply batas_lewat(const domain::Periode& periode) {
     return kalimat(fmt::format(
-        "Batas {} sudah lewat pada {}, jadi realisasi tidak dapat diubah. Hubungi admin instansi bila "
+        "Batas {} sudah lewat pada {}, jadi realisasi tidak dapat diubah. Hubungi admin instansi "
+        "bila "
         "perlu perpanjangan, atau tulis: jadwal",
         tulis_periode(periode),
         domain::tulis_tanggal(periode.batas)
@@ -258,21 +263,31 @@ Reply batas_lewat(const domain::Periode& periode) {
 
 Reply nilai_terlalu_besar() {
     return kalimat(
-        "Angkanya terlalu besar; paling banyak 12 angka di depan koma. Contoh: realisasi rhk 1 1.250"
+        "Angkanya terlalu besar; paling banyak 12 angka di depan koma. Contoh: realisasi rhk 1 "
+        "1.250"
     );
 }
 
 Reply belum_kualitatif() {
     return kalimat(
-        "SKP Anda kualitatif; realisasi berupa uraian belum dapat dicatat di versi ini. Isi dahulu di "
+        "SKP Anda kualitatif; realisasi berupa uraian belum dapat dicatat di versi ini. Isi dahulu "
+        "di "
         "e-Kinerja, atau tulis: skp"
     );
 }
 
+std::string baris_tak_dipahami(std::span<const std::string> baris) {
+    std::string text;
+    for (const std::string& satu : baris) {
+        text += fmt::format("\nTidak dipahami, jadi tidak ikut: {}", potong(satu, 120));
+    }
+    return text;
+}
+
 Reply nomor_butir_tidak_ada(std::size_t banyak) {
-    return kalimat(fmt::format(
-        "Nomor itu tidak ada; daftarnya 1 sampai {}. Contoh: 1 jadi 3", banyak
-    ));
+    return kalimat(
+        fmt::format("Nomor itu tidak ada; daftarnya 1 sampai {}. Contoh: 1 jadi 3", banyak)
+    );
 }
 
 }  // namespace bot

@@ -50,9 +50,7 @@ struct BarisKonfirmasi {
     domain::Kuantitas nilai;
     CaraIsi cara;
 };
-Reply konfirmasi_realisasi(
-    std::span<const BarisKonfirmasi> baris, const domain::Periode& periode
-);
+Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris, const domain::Periode& periode);
 
 // Refusals: what was wrong and a line that would work.
 Reply rhk_tidak_ada(std::string_view disebut, const domain::Skp& skp);
@@ -66,6 +64,8 @@ Reply periode_belum_mulai(const domain::Periode& periode);
 Reply batas_lewat(const domain::Periode& periode);
 Reply nilai_terlalu_besar();
 Reply belum_kualitatif();
+// Lines of the same message that say something else; the empty text if there are none.
+std::string baris_tak_dipahami(std::span<const std::string> baris);
 Reply nomor_butir_tidak_ada(std::size_t banyak);
 
 }  // namespace bot

@@ -25,10 +25,14 @@ std::optional<domain::Kuantitas> capaian(
 }
 
 void tulis_indikator(
-    std::string& body, const domain::Indikator& indikator, std::span<const domain::Realisasi> realisasi
+    std::string& body,
+    const domain::Indikator& indikator,
+    std::span<const domain::Realisasi> realisasi
 ) {
     body += fmt::format(
-        "\n   {}: {}", indikator.aspek ? domain::nama(*indikator.aspek) : "Indikator", indikator.teks
+        "\n   {}: {}",
+        indikator.aspek ? domain::nama(*indikator.aspek) : "Indikator",
+        indikator.teks
     );
     if (!indikator.target) return;
     const auto reached = capaian(indikator, realisasi);
@@ -59,9 +63,7 @@ Reply skp(const domain::Skp& skp, std::span<const domain::Realisasi> realisasi, 
     }
     if (skp.rhk.empty()) reply.body = "Belum ada RHK.";
     if (skp.status == domain::StatusSkp::Persetujuan && !skp.rhk.empty()) {
-        reply.body += fmt::format(
-            "\nContoh: realisasi rhk {} 3", skp.rhk.front().nomor
-        );
+        reply.body += fmt::format("\nContoh: realisasi rhk {} 3", skp.rhk.front().nomor);
     }
     reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Jadwal", "jadwal"}, {"Menu", "menu"}};
     return reply;

@@ -87,7 +87,8 @@ Reply tidak_bertindak(const TidakBertindak& command) {
 Reply belum_tersedia(std::string_view nama) {
     return kalimat(
         fmt::format(
-            "Perintah \"{}\" saya kenal, tetapi belum dapat dijalankan di versi ini. Untuk yang sudah "
+            "Perintah \"{}\" saya kenal, tetapi belum dapat dijalankan di versi ini. Untuk yang "
+            "sudah "
             "bisa, tulis: bantuan",
             nama
         ),
@@ -111,13 +112,15 @@ Reply suntingan_tidak_dijalankan() {
 
 Reply tombol_kedaluwarsa() {
     return kalimat(
-        "Tombol itu tidak berlaku lagi. Tulis perintahnya, atau mulai dari menu.", {{"Menu", "menu"}}
+        "Tombol itu tidak berlaku lagi. Tulis perintahnya, atau mulai dari menu.",
+        {{"Menu", "menu"}}
     );
 }
 
 Reply maaf_gagal() {
     return kalimat(
-        "Maaf, pesan Anda tidak dapat diproses dan sudah kami sisihkan untuk diperiksa. Tidak ada yang "
+        "Maaf, pesan Anda tidak dapat diproses dan sudah kami sisihkan untuk diperiksa. Tidak ada "
+        "yang "
         "berubah. Coba kirim lagi, misalnya: realisasi rhk 1 3 laporan"
     );
 }
@@ -155,9 +158,8 @@ Reply jadwal(
     for (const domain::Periode& satu : periode) {
         if (satu.batas < hari_ini || satu.awal > hari_ini + std::chrono::days{120}) continue;
         if (!reply.body.empty()) reply.body += '\n';
-        reply.body += fmt::format(
-            "{}: {}", tulis_periode(satu), tulis_batas(kalender, satu.batas, hari_ini)
-        );
+        reply.body +=
+            fmt::format("{}: {}", tulis_periode(satu), tulis_batas(kalender, satu.batas, hari_ini));
     }
     if (reply.body.empty()) reply.body = "Tidak ada periode yang terbuka. Hubungi admin instansi.";
     reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
@@ -223,7 +225,8 @@ Reply diurungkan(
     return {
         .title = fmt::format("Diurungkan · {}", kwitansi),
         .body = fmt::format(
-            "{} ditarik kembali; keadaan seperti sebelumnya.\n{}\nBila perlu, isi lagi sebelum Batas.",
+            "{} ditarik kembali; keadaan seperti sebelumnya.\n{}\nBila perlu, isi lagi sebelum "
+            "Batas.",
             yang_diurungkan,
             isi
         ),
@@ -241,7 +244,8 @@ Reply tidak_ada_yang_dapat_diurungkan() {
 Reply urung_terlambat(std::string_view kode) {
     return kalimat(fmt::format(
         "{} sudah lebih dari 10 menit, jadi tidak dapat diurungkan. Anda masih dapat mengisi ulang "
-        "sebelum Batas, atau pejabat penilai dapat mengembalikannya. Contoh: realisasi rhk 1 3 laporan",
+        "sebelum Batas, atau pejabat penilai dapat mengembalikannya. Contoh: realisasi rhk 1 3 "
+        "laporan",
         kode
     ));
 }

@@ -1,5 +1,6 @@
--- Locks one lane of channel $1 that has a message waiting, rests no more and is not in flight, looking
--- behind conversation $2 first. Gives conversation_id; no row if there is none behind it.
+-- Looks at up to 32 conversations behind $2 that have a message waiting, and locks the first lane among
+-- them that is of channel $1, rests no more and is not in flight. Gives the locked conversation (null:
+-- none), the last conversation looked at (null: there are none) and how many there were.
 WITH RECURSIVE candidate AS (
     (
         SELECT conversation_id
@@ -22,16 +23,27 @@ WITH RECURSIVE candidate AS (
     )
     FROM candidate
     WHERE candidate.conversation_id IS NOT NULL
+),
+chunk AS MATERIALIZED (
+    SELECT conversation_id FROM candidate WHERE conversation_id IS NOT NULL LIMIT 32
+),
+locked AS (
+    SELECT lane.conversation_id
+    FROM lane
+    WHERE lane.instansi_id = 0
+      AND lane.conversation_id = ANY (ARRAY(SELECT conversation_id FROM chunk))
+      AND lane.rest_until <= clock_timestamp()
+      AND EXISTS (
+          SELECT
+          FROM conversation
+          WHERE conversation.instansi_id = 0
+            AND conversation.conversation_id = lane.conversation_id
+            AND conversation.channel = $1
+          OFFSET 0
+      )
+    LIMIT 1
+    FOR NO KEY UPDATE OF lane SKIP LOCKED
 )
-SELECT lane.conversation_id
-FROM candidate
-JOIN lane
-  ON lane.instansi_id = 0
- AND lane.conversation_id = candidate.conversation_id
-JOIN conversation
-  ON conversation.instansi_id = 0
- AND conversation.conversation_id = candidate.conversation_id
- AND conversation.channel = $1
-WHERE lane.rest_until <= clock_timestamp()
-LIMIT 1
-FOR NO KEY UPDATE OF lane SKIP LOCKED
+SELECT (SELECT conversation_id FROM locked),
+       (SELECT max(conversation_id) FROM chunk),
+       (SELECT count(*) FROM chunk)

@@ -29,7 +29,7 @@ enough AS (
 SELECT conversation.conversation_id
 FROM conversation
 WHERE conversation.instansi_id = 0
-  AND conversation.conversation_id IN (SELECT conversation_id FROM enough)
+  AND conversation.conversation_id = ANY (ARRAY(SELECT conversation_id FROM enough))
 ORDER BY conversation.conversation_id
 LIMIT $1
 FOR NO KEY UPDATE SKIP LOCKED

@@ -4,4 +4,5 @@ SET state = finished.state
 FROM unnest($1::bigint[], $2::text[]) AS finished (event_id, state)
 WHERE event.instansi_id = 0
   AND event.event_id = finished.event_id
+  AND event.event_id = ANY ($1::bigint[])
   AND event.state = 'open'
