@@ -23,6 +23,12 @@ if(SKPBOT_HARDENING)
 endif()
 
 if(SKPBOT_SANITIZE)
+  # TSan does not know fences, which Asio would use here.
+  if(SKPBOT_SANITIZE MATCHES "thread")
+    add_compile_definitions(BOOST_ASIO_DISABLE_FENCED_BLOCK)
+  endif()
   add_compile_options(-fsanitize=${SKPBOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -O1)
+  # The check of virtual tables reports shared fmt and spdlog, which were built without it.
+  add_compile_options(-fno-sanitize=vptr)
   add_link_options(-fsanitize=${SKPBOT_SANITIZE})
 endif()

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bot/conversation/command_table.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 #include "bot/conversation/replies/tanggal.hpp"
 
@@ -67,8 +68,12 @@ Reply tidak_ada_yang_dibatalkan() {
 
 Reply tidak_dipahami(const TidakDipahami& command) {
     Reply reply = kalimat("Maaf, pesan itu belum saya pahami.");
-    if (!command.terdekat.empty()) reply.body += " Mungkin maksud Anda salah satu tombol ini?";
-    for (const std::string& nama : command.terdekat) reply.buttons.push_back({nama, nama});
+    for (const std::string& nama : command.terdekat) {
+        // A button that leads to "belum dapat dijalankan" helps nobody.
+        const CommandInfo* info = find_command(nama);
+        if (info != nullptr && info->tersedia()) reply.buttons.push_back({nama, nama});
+    }
+    if (!reply.buttons.empty()) reply.body += " Mungkin maksud Anda salah satu tombol ini?";
     reply.body += " Contoh: realisasi rhk 1 3 laporan";
     if (reply.buttons.empty()) reply.buttons.push_back({"Menu", "menu"});
     return reply;
