@@ -216,7 +216,7 @@ Result<DateSpan, DateError> parse_dates(std::string_view text, Tanggal today) {
     for (std::size_t at = 0; at < tokens.size();) {
         if (auto reading = found ? std::nullopt : read_dates(tokens, at, today)) {
             at += reading->count;
-            found = std::move(reading);
+            found = reading;
         } else if (is_filler(tokens[at]) || tokens[at].is("pada") || tokens[at].is("di")) {
             ++at;
         } else {

@@ -47,9 +47,7 @@ public:
         }
         // "rhk 1:" in one line, "3 laporan" in the next.
         pairs_ = pairs_ || (values_ > 0 && lines_.size() > 1 && first_rhk());
-        if (contains_word(tokens_, "hapus") || contains_word(tokens_, "batalkan")) {
-            return std::nullopt;
-        }
+        if (contains_one_of(tokens_, "hapus batal batalkan")) return std::nullopt;
         if (auto question = asked()) return question;
         if (!speaks_of_realisasi()) return fragment();
         if (auto refused = refusal()) return refused;

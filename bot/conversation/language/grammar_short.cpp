@@ -55,7 +55,8 @@ bool made_of(Tokens tokens, const std::string_view (&words)[N], const std::strin
 
 // "tidak": before anything else that a "ya" beside it might say. "tidak setuju" is not meant here.
 bool is_no(Tokens tokens) {
-    return made_of(tokens, kNo, kNoMore) && !contains_word(tokens, "setuju");
+    return made_of(tokens, kNo, kNoMore) && !contains_word(tokens, "setuju") &&
+           !contains_word(tokens, "ok");  // "ok tidak ya" asks
 }
 
 bool is_greeting(Tokens tokens) {
@@ -157,7 +158,7 @@ std::optional<Command> read_short_answer(const Sentence& sentence) {
     if (is_greeting(tokens)) return Mulai{};
     if (only_fillers(tokens, 0) && contains_word(tokens, "tolong")) return Bantuan{};
     if (sentence.tainted()) return std::nullopt;
-    if (made_of(tokens, kYes, kYesMore)) return Ya{};
+    if (made_of(tokens, kYes, kYesMore) && !contains_word(tokens, "kan")) return Ya{};
     if (auto repair = read_repair(sentence)) return repair;
     return read_removal(tokens);
 }

@@ -37,9 +37,10 @@ bool reserves(Tokens tokens) {
            contains_word(tokens, "namun");
 }
 
-// "rencana 3 laporan", but not "rencana hasil kerja 1".
+// "rencana 3 laporan", but not "rencana hasil kerja 1"; "wajib 3 laporan", but not "wajib pajak".
 bool plans(Tokens tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].is("wajib") && word_at(tokens, i + 1) != "pajak") return true;
         if (tokens[i].is("rencana") && word_at(tokens, i + 1) != "hasil") return true;
     }
     return false;

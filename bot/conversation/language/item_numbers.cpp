@@ -91,7 +91,7 @@ private:
         at_ += connector;
         skip_labels();
         const auto last = number();
-        if (!last || *last < *first || *last - *first > kLongestRange) {
+        if (!last || *last <= *first || *last - *first > kLongestRange) {
             result_.unclear = true;
             return true;
         }

@@ -33,7 +33,8 @@ Index make_index() {
     for (const CommandInfo& command : command_table()) {
         for (const std::string_view phrase : split(command.sebutan, '|')) {
             std::vector<std::string_view> words = split(phrase, ' ');
-            index[words.front()].push_back({std::move(words), &command});
+            const std::string_view first = words.front();
+            index[first].push_back({std::move(words), &command});
         }
     }
     for (auto& [first, phrases] : index) {

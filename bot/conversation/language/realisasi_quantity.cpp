@@ -122,7 +122,10 @@ QuantityReading read_quantity(
     moment.count = clock_length(tokens, at);
     if (moment.count > 0) return moment;
     const auto number = read_number(sentence, tokens, at);
-    const auto date = read_dates(tokens, at, today);
+    auto date = read_dates(tokens, at, today);
+    // "sampai dengan triwulan ini" names the period, not a span of days.
+    const bool until = is_any_of(tokens[at], "sampai hingga");
+    if (until && date && contains_word(tokens.subspan(at, date->count), "triwulan")) date.reset();
     const bool no_number = !number || (!number->nilai && !number->ganda);
     const bool counted = date && read_satuan(tokens, at + date->count).count > 0;
     if (date && ((no_number && !counted) || (number && date->count > number->count))) {

@@ -153,6 +153,7 @@ bool Sentence::merge_repetition(const Token& added) {
     if (!added.glued || tokens_.size() < 2 || !tokens_.back().is_sign('-')) return false;
     Token& first = tokens_[tokens_.size() - 2];
     if (!tokens_.back().glued || !first.is_word() || first.word != added.word) return false;
+    if (first.has(WordClass::Bilangan)) return false;  // "satu-satu" is no plural
     first.end = added.end;
     tokens_.pop_back();
     return true;

@@ -46,10 +46,9 @@ std::optional<WordForms> without_ending(std::string_view text) {
         if (!text.ends_with(ending) || text.size() < ending.size() + 3) continue;
         std::optional<WordForms> forms = exact(text.substr(0, text.size() - ending.size()));
         if (!forms) continue;
-        // "ketiganya" are all three, not the third.
-        const bool ordinal =
-            text.starts_with("ke") && (forms->words[0].classes & bit(WordClass::Bilangan)) != 0;
-        if (ordinal) return std::nullopt;
+        // "ketiganya", "duanya" are all of them, not the third or number two.
+        const bool number = (forms->words[0].classes & bit(WordClass::Bilangan)) != 0;
+        if (number) return std::nullopt;
         if (ending == "kah") forms->words[0].classes |= bit(WordClass::Tanya);
         return forms;
     }
