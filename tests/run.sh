@@ -18,7 +18,7 @@ case "$mode" in
         ;;
 esac
 
-export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=time_macros
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 passed=0 failed=0 skipped=0
 failures=()
 cluster_pid=

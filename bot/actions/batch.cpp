@@ -1,5 +1,6 @@
 #include "bot/actions/batch.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -165,12 +166,12 @@ void TurnBatch::work_one_by_one(const std::vector<Turn>& turns) {
         } catch (const std::exception& error) {
             transaction_.rollback_to_savepoint();
             ++report_.failed;
-            spdlog::warn(
+            spdlog::warn(fmt::format(
                 "turn failed event={} tries={} kind={}",
                 turn.event.id,
                 turn.event.tries + 1,
                 turn.event.kind
-            );
+            ));
         }
     }
 }
@@ -219,9 +220,9 @@ void TurnBatch::set_aside(const std::vector<storage::OpenEvent>& poisoned) {
         message.event_id = event.id;
         message.created_at = circumstances_.now;
         messages.push_back(std::move(message));
-        spdlog::error(
+        spdlog::error(fmt::format(
             "event set aside event={} tries={} kind={}", event.id, event.tries, event.kind
-        );
+        ));
     }
     storage::OutboxStore(transaction_).add(messages);
     storage::TurnStore(transaction_).finish(finished);

@@ -68,9 +68,11 @@ std::optional<domain::Nip> read_nip(
 std::string read_nip_digits(RowReader& row, std::string_view column) {
     const auto cell = row.cell(column);
     auto digits = digits_of(cell);
-    if (digits.size() == kNipDigits && only_digits_and_separators(cell)) return digits;
-    row.complain(column, length_reason(cell));
-    return {};
+    if (digits.size() != kNipDigits || !only_digits_and_separators(cell)) {
+        row.complain(column, length_reason(cell));
+        digits.clear();
+    }
+    return digits;
 }
 
 std::string read_phone(RowReader& row, std::string_view column) {

@@ -1,5 +1,6 @@
 #include "bot/cli/serve.hpp"
 
+#include <fmt/format.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
@@ -35,7 +36,7 @@ void wait_for_stop(const sigset_t& signals) {
     int received = 0;
     while (sigwait(&signals, &received) != 0) {
     }
-    spdlog::info("stopping signal={}", received);
+    spdlog::info(fmt::format("stopping signal={}", received));
 }
 
 // A second signal ends the program at once.
@@ -81,7 +82,7 @@ int run_serve(
     Service service(config, options);
     try {
         const std::uint16_t port = service.start();
-        spdlog::info("serving port={} demo={}", port, options.demo);
+        spdlog::info(fmt::format("serving port={} demo={}", port, options.demo));
         out << "listening on port " << port << std::endl;
     } catch (const std::system_error& error) {
         err << "cannot listen on " << config.listen << ": " << error.code().message() << '\n';

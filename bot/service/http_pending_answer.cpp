@@ -1,5 +1,6 @@
 #include "bot/service/http_pending_answer.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <exception>
@@ -13,9 +14,9 @@ namespace {
 // The exception's text may hold data of people: only its type is logged.
 void report_bug(LimitedLog& log, const std::exception& problem) {
     if (const auto held_back = log.admit("handler failed")) {
-        spdlog::error(
+        spdlog::error(fmt::format(
             "handler failed exception={} held_back={}", typeid(problem).name(), *held_back
-        );
+        ));
     }
 }
 

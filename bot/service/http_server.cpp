@@ -1,5 +1,6 @@
 #include "bot/service/http_server.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <atomic>
@@ -185,7 +186,9 @@ private:
     void report_shortage() {
         metrics_.count(kHttpConnectionsRefused, {"descriptors"});
         if (const auto held_back = log_.admit("accept")) {
-            spdlog::error("connection refused reason=descriptors held_back={}", *held_back);
+            spdlog::error(
+                fmt::format("connection refused reason=descriptors held_back={}", *held_back)
+            );
         }
     }
 

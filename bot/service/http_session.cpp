@@ -1,5 +1,6 @@
 #include "bot/service/http_session.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -252,14 +253,14 @@ private:
     asio::awaitable<After> refuse(Refusal refusal) {
         context_.metrics.count(kHttpRefusals, {refusal.reason});
         if (const auto held_back = context_.log.admit("refused " + peer_)) {
-            spdlog::warn(
+            spdlog::warn(fmt::format(
                 "request refused peer={} status={} reason={} bytes={} held_back={}",
                 peer_,
                 refusal.status,
                 refusal.reason,
                 buffer_.size(),
                 *held_back
-            );
+            ));
         }
         HttpResponse response = error_response(refusal.status, status_text(refusal.status));
         if (!refusal.allow.empty()) response.fields.push_back({"Allow", refusal.allow});

@@ -1,5 +1,6 @@
 #include "bot/service/intake.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <memory>
@@ -118,7 +119,9 @@ bool Intake::store(std::unique_ptr<storage::Connection>& connection, std::vector
     } catch (const std::exception&) {
         if (!SKPBOT_DEFECT("no_reconnect")) connection.reset();
         if (const auto held_back = log.admit("intake")) {
-            spdlog::warn("intake failed bodies={} held_back={}", batch.size(), *held_back);
+            spdlog::warn(
+                fmt::format("intake failed bodies={} held_back={}", batch.size(), *held_back)
+            );
         }
         return false;
     }

@@ -1,5 +1,6 @@
 #include "bot/service/loop.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -30,7 +31,7 @@ void Loop::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         try {
             const StepResult result = work_.step();
-            if (failures_ > 0) spdlog::info("loop recovered name={}", work_.name);
+            if (failures_ > 0) spdlog::info(fmt::format("loop recovered name={}", work_.name));
             failures_ = 0;
             if (result == StepResult::Idle) signal_.wait(stop, work_.idle);
         } catch (const std::exception& error) {
@@ -44,7 +45,8 @@ void Loop::recover(const std::stop_token& stop, const char* what) {
     // The text of a database error may hold values: only its SQLSTATE, the first word, is shown.
     const std::string_view text(what);
     const std::string_view first = text.substr(0, std::min(text.find(':'), std::size_t{5}));
-    if (failures_++ == 0) spdlog::warn("loop failed name={} sqlstate={}", work_.name, first);
+    if (failures_++ == 0)
+        spdlog::warn(fmt::format("loop failed name={} sqlstate={}", work_.name, first));
     work_.reset();
     std::mutex mutex;
     std::condition_variable_any condition;

@@ -1,5 +1,6 @@
 #include "bot/service/outbox_worker.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -147,7 +148,9 @@ void OutboxWorker::settle_unsettled(const storage::LaneMessage& message) {
         );
     });
     parts_.metrics.count(kSends, {channel_.name, "in_doubt"});
-    spdlog::warn("send in doubt outbox={} attempt={}", message.outbox_id, message.last_attempt);
+    spdlog::warn(
+        fmt::format("send in doubt outbox={} attempt={}", message.outbox_id, message.last_attempt)
+    );
 }
 
 void OutboxWorker::deliver(storage::Transaction& transaction, const storage::LaneMessage& message) {
@@ -246,16 +249,18 @@ storage::Settlement OutboxWorker::settle(
                 return refused(MessageState::Gone, gone.code);
             },
             [&](const adapters::Rejected& rejected) {
-                spdlog::error("send rejected outbox={} code={}", message.outbox_id, rejected.code);
+                spdlog::error(
+                    fmt::format("send rejected outbox={} code={}", message.outbox_id, rejected.code)
+                );
                 return refused(MessageState::Rejected, rejected.code);
             },
             [&](const adapters::WindowClosed&) {
                 return refused(MessageState::Rejected, "window_closed");
             },
             [&](const adapters::Reconfigure& reconfigure) {
-                spdlog::error(
+                spdlog::error(fmt::format(
                     "channel misconfigured name={} code={}", channel_.name, reconfigure.code
-                );
+                ));
                 auto kept = refused(MessageState::Waiting, reconfigure.code);
                 channel_.gate.account_asked_to_wait(
                     std::chrono::steady_clock::now(), kRejectedChannelPause

@@ -1,5 +1,6 @@
 #include "bot/service/splitter.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "adapters/hmac.hpp"
@@ -122,7 +123,7 @@ storage::CutBody Splitter::cut(
         events.push_back(event_of(body, body.account, incoming));
     }
     if (decoded.unreadable.empty()) return {body.id, storage::BodyState::Split};
-    spdlog::warn("body set aside inbox={} bytes={}", body.id, body.raw.size());
+    spdlog::warn(fmt::format("body set aside inbox={} bytes={}", body.id, body.raw.size()));
     parts_.metrics.count(kBodiesSetAside, {body.channel});
     return {body.id, storage::BodyState::Quarantine};
 }

@@ -1,5 +1,6 @@
 #include "bot/service/telegram_poller.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "bot/log.hpp"
@@ -44,7 +45,8 @@ StepResult TelegramPoller::step() {
     const auto updates = client_->get_updates(offset_, kPollTime);
     if (!updates) {
         static LimitedLog log{std::chrono::minutes{1}};
-        if (log.admit("poll")) spdlog::warn("polling failed code={}", updates.error().code);
+        if (log.admit("poll"))
+            spdlog::warn(fmt::format("polling failed code={}", updates.error().code));
         webhook_deleted_ = updates.error().code != kConflict;
         return StepResult::Idle;
     }

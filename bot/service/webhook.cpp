@@ -1,5 +1,6 @@
 #include "bot/service/webhook.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -32,13 +33,13 @@ void receive_webhook(const WebhookDoor& door, HttpRequest request, Respond respo
     if (!excused && !door.platform.is_genuine({proof, request.body})) {
         door.metrics.count(kWebhookRefusals, {channel});
         if (const auto held_back = door.log.admit("webhook " + request.peer)) {
-            spdlog::warn(
+            spdlog::warn(fmt::format(
                 "webhook refused channel={} peer={} body_bytes={} held_back={}",
                 channel,
                 request.peer,
                 request.body.size(),
                 *held_back
-            );
+            ));
         }
         respond(error_response(401, status_text(401)));
         return;
