@@ -1,8 +1,11 @@
 #include "adapters/json.hpp"
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <charconv>
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 #include <string>
 
 namespace adapters {
@@ -46,6 +49,32 @@ std::string replace_lone_surrogates(std::string_view bytes) {
     return text;
 }
 
+// A share of kJsonBytesAtOnce, held while a text is parsed.
+class ParseShare {
+public:
+    explicit ParseShare(std::size_t bytes) : bytes_(std::min(bytes, kJsonBytesAtOnce)) {
+        std::unique_lock lock(mutex);
+        has_room.wait(lock, [this] { return taken + bytes_ <= kJsonBytesAtOnce; });
+        taken += bytes_;
+    }
+    ~ParseShare() {
+        {
+            const std::lock_guard lock(mutex);
+            taken -= bytes_;
+        }
+        has_room.notify_all();
+    }
+    ParseShare(const ParseShare&) = delete;
+    ParseShare& operator=(const ParseShare&) = delete;
+
+private:
+    static inline std::mutex mutex;
+    static inline std::condition_variable has_room;
+    static inline std::size_t taken = 0;
+
+    std::size_t bytes_;
+};
+
 // Depth is bounded by the parser, so the recursion is.
 bool is_finite(const boost::json::value& value) {
     if (const auto* number = value.if_double()) return std::isfinite(*number);
@@ -65,6 +94,7 @@ bool is_finite(const boost::json::value& value) {
 }  // namespace
 
 std::optional<boost::json::value> parse_json_limited(std::string_view bytes) {
+    const ParseShare share(bytes.size());
     boost::json::parse_options options;
     options.max_depth = kJsonDepth;
     boost::json::error_code error;

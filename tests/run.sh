@@ -151,8 +151,6 @@ case "$mode" in
     *)
         [ "$mode" = fast ] || export SKPBOT_TEST_SIZE=nightly
         build release
-        build defects skpbot
-        export SKPBOT_DEFECTS_BINARY=$PWD/build/defects/skpbot
         say 'layers'
         script 'tests/layers.sh' bash tests/layers.sh
         start_cluster build/release

@@ -42,7 +42,7 @@ wanted+=($(boost_packages))
 if [ "$with_tests" = yes ]; then
     wanted+=(
         libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
-        clang libclang-rt-dev strace
+        clang libclang-rt-dev strace nginx-light
     )
 fi
 
@@ -77,6 +77,20 @@ apt_install() {
         apt-get install -y -q --no-install-recommends "$@"
 }
 
+# A service that a package brings is not ours to start: the tests start their own copies.
+without_starting() {
+    local policy=/usr/sbin/policy-rc.d status=0
+    if [ -e "$policy" ]; then
+        "$@"
+        return
+    fi
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod 755 "$policy"
+    "$@" || status=$?
+    as_root rm -f "$policy"
+    return "$status"
+}
+
 # The server package would make a cluster "main" and start it; that is not ours to have. The line is
 # taken out again afterwards, so that the machine is set up as before.
 install_postgresql_server() {
@@ -91,5 +105,5 @@ install_postgresql_server() {
 }
 
 as_root apt-get update -q
-[ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
+[ ${#missing[@]} -eq 0 ] || without_starting apt_install "${missing[@]}"
 [ "$server_missing" = no ] || install_postgresql_server

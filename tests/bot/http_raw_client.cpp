@@ -59,6 +59,14 @@ bool RawClient::send(std::string_view bytes) const {
     return true;
 }
 
+void RawClient::finish() const {
+    ::shutdown(socket_, SHUT_WR);
+}
+
+void RawClient::read_to_end() {
+    while (read_more()) buffer_.clear();
+}
+
 bool RawClient::read_more() {
     if (!is_ready(socket_, POLLIN, kPatience)) return false;
     std::array<char, 4096> piece{};

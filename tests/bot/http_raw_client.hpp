@@ -33,6 +33,12 @@ public:
     // False if the other side does not take all of it.
     bool send(std::string_view bytes) const;
 
+    // Says that nothing more will be sent.
+    void finish() const;
+
+    // Reads until the connection ends and drops what comes.
+    void read_to_end();
+
     // The next answer, as long as its Content-Length says.
     RawAnswer read_answer();
 

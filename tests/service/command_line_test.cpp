@@ -106,6 +106,14 @@ TEST_F(CommandLine, ServeRefusesADatabaseWithoutItsSchema) {
     EXPECT_EQ(result.exit_code, 1) << result.output;
 }
 
+// Named defects are for the negative controls alone.
+TEST(Defects, AreInNoProgramForUsers) {
+    const std::string name = "done_before_effect";
+
+    EXPECT_EQ(read_text(skpbot_binary()).find(name), std::string::npos);
+    EXPECT_NE(read_text(defects_binary()).find(name), std::string::npos);
+}
+
 TEST(Routes, AreTheOnesThatAreDocumented) {
     BotWorld world({.staff = 1});
     HttpClient client(world.service().port());

@@ -107,7 +107,6 @@ TEST(DatabaseRestart, LosesNothingAndSays503Meanwhile) {
 class DatabaseRestartControl : public ::testing::Test {
 protected:
     void SetUp() override {
-        if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
         if (!is_nightly()) GTEST_SKIP() << "nightly only";
     }
 };

@@ -112,8 +112,15 @@ TEST_F(ForgedWebhook, TheRightSecretIsTaken) {
     EXPECT_EQ(stored(), 1);
 }
 
+TEST(ForgedWebhookControl, TakingABlankSecretMustBeSeen) {
+    BotWorld world({.staff = 1, .binary = defects_binary(), .defect = "blank_secret_passes"});
+    const std::string blank = std::string(kField) + ": \r\n";
+
+    EXPECT_EQ(exchange_raw(world.service().port(), raw_post(blank, "{}")).substr(9, 3), "200");
+    EXPECT_EQ(exchange_raw(world.service().port(), raw_post("", "{}")).substr(9, 3), "401");
+}
+
 TEST(ForgedWebhookControl, TakingAMissingSecretMustBeSeen) {
-    if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
     BotWorld world({.staff = 1, .binary = defects_binary(), .defect = "missing_passes"});
 
     EXPECT_EQ(exchange_raw(world.service().port(), raw_post("", "{}")).substr(9, 3), "200");

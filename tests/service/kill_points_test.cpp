@@ -16,12 +16,7 @@ constexpr int kChats = 10;
 constexpr long kMessages = 60;
 constexpr std::chrono::seconds kDeathLimit{20};
 
-class KillPoint : public ::testing::TestWithParam<const char*> {
-protected:
-    void SetUp() override {
-        if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
-    }
-};
+class KillPoint : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(KillPoint, LosesNothingAndDoublesNothing) {
     BotWorld world({.staff = kChats, .binary = defects_binary(), .environment = BotWorld::unpaced()}

@@ -87,10 +87,6 @@ TEST(KilledAtAnyTime, LosesNothingDoublesNothingKeepsTheOrder) {
 
 class KilledAtAnyTimeControl : public ::testing::Test {
 protected:
-    void SetUp() override {
-        if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
-    }
-
     static Outcome play_with(const std::string& defect) {
         return play(
             {.messages = sized(800, 5000), .kills = sized(25, 60), .per_second = 150},

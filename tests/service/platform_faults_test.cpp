@@ -97,7 +97,6 @@ TEST(PlatformFaults, KeepTheOrderOfEachChat) {
 class PlatformFaultsControl : public ::testing::Test {
 protected:
     void SetUp() override {
-        if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
         if (!is_nightly()) GTEST_SKIP() << "nightly only";
     }
 };

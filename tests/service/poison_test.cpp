@@ -105,14 +105,7 @@ TEST(Poison, IsKeptHasNoEffectAndHoldsNobodyUp) {
         << "only the good messages may have an effect";
 }
 
-class PoisonControl : public ::testing::Test {
-protected:
-    void SetUp() override {
-        if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
-    }
-};
-
-TEST_F(PoisonControl, BodiesAsJsonbMustBeRefused) {
+TEST(PoisonControl, BodiesAsJsonbMustBeRefused) {
     BotWorld world({.staff = 1, .binary = defects_binary(), .defect = "store_jsonb"});
     WebhookClient client = world.client();
     long refused = 0;
@@ -160,11 +153,11 @@ std::string state_of_a_message_that_kills(const std::string& defect) {
     return query_text(world.database_url(), "SELECT state FROM event ORDER BY event_id LIMIT 1");
 }
 
-TEST_F(PoisonControl, AMessageThatKillsTheWorkerIsSetAside) {
+TEST(PoisonControl, AMessageThatKillsTheWorkerIsSetAside) {
     EXPECT_EQ(state_of_a_message_that_kills(""), "quarantine");
 }
 
-TEST_F(PoisonControl, WithoutTheTryCounterItIsNotSetAside) {
+TEST(PoisonControl, WithoutTheTryCounterItIsNotSetAside) {
     EXPECT_NE(state_of_a_message_that_kills("no_try_counter"), "quarantine");
 }
 

@@ -56,8 +56,6 @@ TEST(Redelivery, HasOneEffectAndAlwaysGets200) {
 }
 
 TEST(RedeliveryControl, WithoutTheUniqueKeyItMustDouble) {
-    if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
-
     EXPECT_GT(play(2000, defects_binary(), "no_unique_key").verdict.doubled, 0);
 }
 

@@ -73,7 +73,6 @@ TEST(Sigterm, UnderLoadEndsInOrderAndCutsNothingOff) {
 }
 
 TEST(SigtermControl, EndingAtOnceMustCutSendsOff) {
-    if (defects_binary().empty()) GTEST_SKIP() << "the preset `defects` is not built";
     if (!is_nightly()) GTEST_SKIP() << "nightly only";
     const Outcome outcome = play(defects_binary(), "exit_at_once");
 

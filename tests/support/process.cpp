@@ -28,9 +28,7 @@ std::string skpbot_binary() {
 }
 
 std::string defects_binary() {
-    const std::string path =
-        named_or("SKPBOT_DEFECTS_BINARY", SKPBOT_SOURCE_DIR "/build/defects/skpbot");
-    return std::filesystem::exists(path) ? path : "";
+    return named_or("SKPBOT_DEFECTS_BINARY", SKPBOT_BUILD_DIR "/skpbot_defects");
 }
 
 CommandResult run_skpbot(

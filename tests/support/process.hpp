@@ -15,8 +15,7 @@ using Environment = std::map<std::string, std::string>;
 
 // The program under test: SKPBOT_BINARY, else the one of this build.
 std::string skpbot_binary();
-// The program with the named defects: SKPBOT_DEFECTS_BINARY, else that of the preset `defects`;
-// empty if it is not built.
+// The program with the named defects: SKPBOT_DEFECTS_BINARY, else the one of this build.
 std::string defects_binary();
 
 // Runs one command of the program to its end ("migrate", "import", …).
