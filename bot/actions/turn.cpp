@@ -1,6 +1,7 @@
 #include "bot/actions/turn.hpp"
 
 #include "bot/conversation/replies/umum.hpp"
+#include "bot/message_parts.hpp"
 
 namespace bot {
 namespace {
@@ -123,7 +124,7 @@ void TurnContext::notify(
     if (!kwitansi.empty()) message.kwitansi = kwitansi;
     message.event_id = turn_.event.id;
     message.created_at = turn_.now;
-    effects_.messages.push_back(std::move(message));
+    add_in_parts(effects_.messages, std::move(message));
 }
 
 // The form goes on behind this answer: nobody touched it, and the person is reminded of it.
@@ -146,7 +147,7 @@ void TurnContext::finish() {
         message.digest_id = reply_digest_;
         message.event_id = turn_.event.id;
         message.created_at = turn_.now;
-        effects_.messages.push_back(std::move(message));
+        add_in_parts(effects_.messages, std::move(message));
     }
     if (changed_) effects_.dialogues.push_back(saved_);
     effects_.finished.push_back({turn_.event.id, storage::EventState::Done});

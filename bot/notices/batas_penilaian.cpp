@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "bot/conversation/replies/notice.hpp"
+#include "bot/message_parts.hpp"
 #include "bot/notices/due.hpp"
 #include "bot/notices/message.hpp"
 #include "bot/notices/waktu_kirim.hpp"
@@ -98,7 +99,7 @@ int remind(
         );
         message.conversation_id = person.conversation_id;
         message.pegawai_id = key.pegawai_id;
-        messages.push_back(std::move(message));
+        add_in_parts(messages, std::move(message));
     }
     storage::OutboxStore(transaction).add(messages);
     return static_cast<int>(messages.size());

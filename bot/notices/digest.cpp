@@ -4,6 +4,7 @@
 
 #include "adapters/utf.hpp"
 #include "bot/conversation/replies/putusan.hpp"
+#include "bot/message_parts.hpp"
 #include "bot/notices/due.hpp"
 #include "bot/notices/message.hpp"
 #include "bot/notices/waktu_kirim.hpp"
@@ -93,7 +94,7 @@ int send_digests(storage::Transaction& transaction, domain::Instant now, Random&
         message.conversation_id = penilai.conversation_id;
         message.pegawai_id = key.pegawai_id;
         message.digest_id = id;
-        messages.push_back(std::move(message));
+        add_in_parts(messages, std::move(message));
     }
     store.add(digests);
     storage::OutboxStore(transaction).add(messages);

@@ -12,6 +12,11 @@ constexpr std::size_t kChatsToRest = 3;
 constexpr seconds kChatsWithin{2};
 constexpr seconds kLongestProbePause{60};
 
+// So many answers after a failure, all lanes are open again.
+constexpr int kAnswersToReopen = 24;
+// While they reopen, a message goes at least this often, even if an answer never came.
+constexpr double kReopeningRate = 1;
+
 // While the breaker is open the senders look again after this.
 constexpr std::chrono::milliseconds kLookAgain{200};
 
@@ -22,7 +27,8 @@ SendGate::SendGate(double rate, double burst) : rate_(rate), burst_(burst), toke
 void SendGate::refill(Time now) {
     if (refilled_ != Time{}) {
         const std::chrono::duration<double> passed = now - refilled_;
-        tokens_ = std::min(burst_, tokens_ + passed.count() * rate_);
+        const double rate = reopening_ ? std::min(rate_, kReopeningRate) : rate_;
+        tokens_ = std::min(burst_, tokens_ + passed.count() * rate);
     }
     refilled_ = now;
 }
@@ -61,11 +67,15 @@ void SendGate::succeeded() {
     const std::lock_guard lock(mutex_);
     failures_ = 0;
     probes_ = 0;
+    if (!reopening_) return;
+    tokens_ = std::min(burst_, tokens_ + 2);
+    reopening_ = ++reopened_ < kAnswersToReopen;
 }
 
 void SendGate::failed(Time now) {
     const std::lock_guard lock(mutex_);
     if (++failures_ == kFailuresToBreak) {
+        reopening_ = false;
         probes_ = 0;
         next_probe_ = now + probe_pause();
     }
@@ -89,6 +99,9 @@ void SendGate::probed(Time now, bool alive) {
         // Half open: the next failure opens it again at once.
         failures_ = kFailuresToBreak - 1;
         tokens_ = 1;
+        refilled_ = now;
+        reopening_ = true;
+        reopened_ = 0;
     } else {
         ++probes_;
         next_probe_ = now + probe_pause();

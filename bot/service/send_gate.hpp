@@ -35,6 +35,7 @@ public:
 
     // Whether it is time to ask the platform for something without effect; true for one caller.
     bool should_probe(Time now);
+    // Alive: one message may go, each that is answered lets two more go, until all flows again.
     void probed(Time now, bool alive);
 
 private:
@@ -50,6 +51,8 @@ private:
     int failures_ = 0;
     int probes_ = 0;
     bool probing_ = false;
+    int reopened_ = 0;  // answers since the breaker closed
+    bool reopening_ = false;
     Time next_probe_{};
 };
 

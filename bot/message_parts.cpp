@@ -1,0 +1,75 @@
+#include "bot/message_parts.hpp"
+
+#include <limits>
+#include <string_view>
+#include <utility>
+
+#include "adapters/split_text.hpp"
+
+namespace bot {
+namespace {
+
+constexpr std::string_view kCutOff =
+    "\n\nSisanya tidak muat di chat ini. Tulis yang lebih sempit, misalnya: rhk 1";
+
+// Below this many bytes no text can reach a limit, since a UTF-16 unit takes at least one.
+bool surely_fits(const storage::NewMessage& message) {
+    const adapters::PartLimits limits;
+    const std::size_t limit = message.buttons.empty() ? limits.text : limits.text_with_buttons;
+    return message.title.size() + 1 + message.body.size() <= limit;
+}
+
+adapters::Outgoing outgoing_of(const storage::NewMessage& message) {
+    adapters::Outgoing outgoing;
+    if (!message.title.empty()) {
+        outgoing.text.push_back({adapters::Style::Bold, message.title + "\n"});
+    }
+    outgoing.text.push_back({adapters::Style::Plain, message.body});
+    if (!message.buttons.empty()) outgoing.buttons.push_back({"", ""});
+    return outgoing;
+}
+
+std::vector<adapters::Outgoing> parts_of(const storage::NewMessage& message) {
+    adapters::PartLimits limits;
+    auto parts = adapters::split_text(outgoing_of(message), limits);
+    if (!parts.empty()) return parts;
+    const std::size_t most = limits.parts;
+    limits.parts = std::numeric_limits<std::size_t>::max();
+    limits.text -= kCutOff.size();
+    parts = adapters::split_text(outgoing_of(message), limits);
+    auto buttons = std::move(parts.back().buttons);
+    parts.resize(most);
+    parts.back().text.push_back({adapters::Style::Plain, std::string(kCutOff)});
+    if (!buttons.empty()) {
+        // The text of the last part is too long for buttons: they come with a word of their own.
+        parts.emplace_back();
+        parts.back().text.push_back({adapters::Style::Plain, "Pilihan:"});
+        parts.back().buttons = std::move(buttons);
+    }
+    return parts;
+}
+
+}  // namespace
+
+void add_in_parts(std::vector<storage::NewMessage>& messages, storage::NewMessage message) {
+    if (surely_fits(message)) {
+        messages.push_back(std::move(message));
+        return;
+    }
+    for (const adapters::Outgoing& part : parts_of(message)) {
+        storage::NewMessage row = message;
+        row.title.clear();
+        row.body.clear();
+        for (const adapters::Run& run : part.text) {
+            (run.style == adapters::Style::Bold ? row.title : row.body) += run.text;
+        }
+        if (row.title.ends_with('\n')) row.title.pop_back();
+        if (part.buttons.empty()) {
+            row.buttons.clear();
+            row.press_key.reset();
+        }
+        messages.push_back(std::move(row));
+    }
+}
+
+}  // namespace bot
