@@ -101,7 +101,9 @@ void Traffic::play(std::size_t connection, TrafficSeen& seen) {
             );
             if (!taken) {
                 if (!stopping_) ++seen.given_up;
-                continue;
+                // The promise is broken; no more is to be learnt from those behind it.
+                stop();
+                return;
             }
             ++seen.accepted;
             ++accepted_;

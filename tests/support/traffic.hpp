@@ -46,7 +46,8 @@ struct TrafficSeen {
 };
 
 // Plays a plan the way Telegram does: the next message of a chat after the 2xx of the one before,
-// the same one again for any other answer. Runs on threads of its own.
+// the same one again for any other answer. Ends at the first message that is given up. Runs on
+// threads of its own.
 class Traffic {
 public:
     // Starts at once; `plan` must outlive it.
