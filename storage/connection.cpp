@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "storage/deadline_guard.hpp"
+#include "storage/defects.hpp"
 #include "storage/embedded_sql.hpp"
 #include "storage/errors.hpp"
 
@@ -156,6 +157,16 @@ public:
     }
 
     pqxx::result execute_prepared(const std::string& name, const Params& params) {
+        SKPBOT_KILL_POINT("before " + name);
+        auto result = send_prepared(name, params);
+        SKPBOT_KILL_POINT("after " + name);
+        return result;
+    }
+
+    [[nodiscard]] bool usable() const { return usable_; }
+
+private:
+    pqxx::result send_prepared(const std::string& name, const Params& params) {
         return guarded([&] {
             const auto pointers = params.pointers();
             pqxx::nontransaction direct(connection_);
@@ -176,11 +187,6 @@ public:
         });
     }
 
-    [[nodiscard]] bool usable() const {
-        return usable_;
-    }
-
-private:
     [[noreturn]] void lose(const char* what) {
         watch_->disarm();
         usable_ = false;

@@ -4,7 +4,8 @@
 // Only a build with -DDEFECTS=ON holds them; elsewhere the macros vanish with their names.
 //
 // DEFECT=<name> in the environment switches one defect on. KILL_AT=<name>[:<n>] ends the process by
-// SIGKILL when the point is passed for the n-th time.
+// SIGKILL when the point is passed for the n-th time; each prepared statement has the points
+// "before <name>" and "after <name>".
 
 #ifdef SKPBOT_DEFECTS
 

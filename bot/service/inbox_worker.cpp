@@ -10,15 +10,21 @@
 namespace bot {
 namespace {
 
-// An event that was tried before may be what ended the program then: those that were never tried go
-// first and together, one that was goes alone, the least tried first.
+// A program that ends says nothing against the events that it was working on, until one has seen
+// it several times.
+constexpr int kTriesTogether = 3;
+
+// An event that was tried so often may be what ended the program: it waits until the others are
+// done and goes alone, the least tried first.
 std::vector<storage::OpenEvent> cautious(std::vector<storage::OpenEvent> events) {
-    const auto tried = [](const storage::OpenEvent& event) { return event.tries > 0; };
-    if (std::ranges::all_of(events, tried)) {
+    const auto suspect = [](const storage::OpenEvent& event) {
+        return event.tries >= kTriesTogether;
+    };
+    if (std::ranges::all_of(events, suspect)) {
         const auto least = std::ranges::min_element(events, {}, &storage::OpenEvent::tries);
         return {*least};
     }
-    std::erase_if(events, tried);
+    std::erase_if(events, suspect);
     return events;
 }
 
@@ -58,8 +64,12 @@ StepResult InboxWorker::step() {
         cursor_ = 0;
         return looked_at_all ? StepResult::Idle : StepResult::Worked;
     }
-    cursor_ = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id).conversation_id;
-    return work(transaction, cautious(std::move(events)));
+    const auto last = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id);
+    const std::size_t claimed = events.size();
+    events = cautious(std::move(events));
+    // Where one went alone, the others are looked at again.
+    if (events.size() > 1 || claimed == 1) cursor_ = last.conversation_id;
+    return work(transaction, std::move(events));
 }
 
 // Only for the defects that part an effect from its "done".
