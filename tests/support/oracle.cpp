@@ -79,6 +79,25 @@ void judge_chat(
     }
 }
 
+// How often a receipt reached its chat, and its place in the ledger the first time.
+struct Delivery {
+    long times = 0;
+    std::size_t first = 0;
+};
+
+std::map<std::string, Delivery> deliveries(const std::vector<SentMessage>& ledger) {
+    constexpr std::size_t kCodeLength = 8;
+    std::map<std::string, Delivery> delivered;
+    for (std::size_t place = 0; place < ledger.size(); ++place) {
+        const std::string& text = ledger[place].text;
+        const auto begin = text.find("R-");
+        if (begin == std::string::npos) continue;
+        Delivery& delivery = delivered[text.substr(begin, kCodeLength)];
+        if (delivery.times++ == 0) delivery.first = place;
+    }
+    return delivered;
+}
+
 }  // namespace
 
 std::string Verdict::text() const {
@@ -122,31 +141,43 @@ Verdict judge_effects(const std::string& database_url, const Plan& plan) {
 void judge_answers(
     const std::string& database_url, const std::vector<SentMessage>& ledger, Verdict& verdict
 ) {
-    constexpr std::size_t kCodeLength = 8;
-    std::map<std::string, long> delivered;
-    for (const SentMessage& message : ledger) {
-        const auto begin = message.text.find("R-");
-        if (begin != std::string::npos) ++delivered[message.text.substr(begin, kCodeLength)];
-    }
+    const auto delivered = deliveries(ledger);
+    std::map<std::string, std::size_t> latest;  // of each chat: place of its last receipt
     for (const Row& row : query(
              database_url,
-             "SELECT outbox.kwitansi, count(*) FILTER "
+             "SELECT receipt.kode, conversation.address, count(attempt) FILTER "
              "  (WHERE attempt.outcome = 'in_doubt' OR attempt.outcome IS NULL) "
-             "FROM outbox LEFT JOIN attempt USING (instansi_id, outbox_id) "
-             "WHERE outbox.kind = 'balasan' AND outbox.kwitansi IS NOT NULL "
-             "GROUP BY outbox.kwitansi"
+             "FROM receipt "
+             "JOIN conversation USING (conversation_id) "
+             "JOIN event ON event.conversation_id = receipt.conversation_id "
+             "  AND event.message_id = receipt.message_id "
+             "LEFT JOIN outbox ON outbox.event_id = event.event_id AND outbox.kind = 'balasan' "
+             "LEFT JOIN attempt ON attempt.outbox_id = outbox.outbox_id "
+             "GROUP BY receipt.kode, conversation.address, event.event_id "
+             "ORDER BY event.event_id"
          )) {
         const std::string code = row[0].value_or("");
-        const long doubtful = std::stol(row[1].value_or("0"));
-        const long times = delivered[code];
-        if (times == 0) {
+        const std::string chat = row[1].value_or("");
+        const long doubtful = std::stol(row[2].value_or("0"));
+        const auto found = delivered.find(code);
+        if (found == delivered.end()) {
             ++verdict.unanswered;
             note(verdict, "never told: " + code);
+            continue;
         }
-        if (times > 1 + doubtful) {
+        if (found->second.times > 1 + doubtful) {
             ++verdict.repeated;
-            note(verdict, fmt::format("{} told {} times, {} in doubt", code, times, doubtful));
+            note(
+                verdict,
+                fmt::format("{} told {} times, {} in doubt", code, found->second.times, doubtful)
+            );
         }
+        std::size_t& last = latest[chat];
+        if (found->second.first < last) {
+            ++verdict.disordered;
+            note(verdict, fmt::format("chat {}: {} told too late", chat, code));
+        }
+        last = std::max(last, found->second.first);
     }
 }
 
