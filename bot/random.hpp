@@ -29,8 +29,10 @@ public:
     // Raw bytes, for keys.
     std::string bytes(std::size_t count);
 
-private:
+    // A number from 0 to limit - 1, each as likely.
     unsigned below(unsigned limit);
+
+private:
     Source source_;
 };
 

@@ -59,6 +59,11 @@ std::vector<OpenEvent> TurnStore::claim(int limit, std::int64_t after) {
     return oldest(claimed);
 }
 
+std::int64_t TurnStore::last_conversation() {
+    const Rows rows = transaction_.run("turn/last_conversation", Params());
+    return rows[0].number(0);
+}
+
 std::vector<OpenEvent> TurnStore::oldest(std::span<const std::int64_t> conversation_ids) {
     std::vector<OpenEvent> events;
     if (conversation_ids.empty()) return events;

@@ -56,6 +56,9 @@ public:
     // `after`.
     std::vector<OpenEvent> claim(int limit, std::int64_t after);
 
+    // The highest id of a conversation; 0 if there is none.
+    std::int64_t last_conversation();
+
     // A conversation this transaction holds already may be read again, after a savepoint.
     std::vector<OpenEvent> oldest(std::span<const std::int64_t> conversation_ids);
 

@@ -11,30 +11,41 @@ namespace bot {
 namespace {
 
 // A program that ends says nothing against the events that it was working on, until one has seen
-// it several times.
+// it several times: then it may be what ended the program, and goes alone.
 constexpr int kTriesTogether = 3;
 
-// An event that was tried so often may be what ended the program: it waits until the others are
-// done and goes alone, the least tried first.
-std::vector<storage::OpenEvent> cautious(std::vector<storage::OpenEvent> events) {
-    const auto suspect = [](const storage::OpenEvent& event) {
-        return event.tries >= kTriesTogether;
-    };
-    if (std::ranges::all_of(events, suspect)) {
-        const auto least = std::ranges::min_element(events, {}, &storage::OpenEvent::tries);
-        return {*least};
+// So many conversations are taken first, twice as many after each commit: a program that ends soon
+// has then done something, and casts suspicion on few.
+constexpr int kFirstBatch = 4;
+
+bool is_suspect(const storage::OpenEvent& event) {
+    return event.tries >= kTriesTogether;
+}
+
+// One that is suspect, the least tried, if it is its turn or nothing else is there; else all
+// others.
+std::vector<storage::OpenEvent> choose(
+    std::vector<storage::OpenEvent> events, bool turn_of_a_suspect
+) {
+    const auto suspects = std::ranges::count_if(events, is_suspect);
+    if (suspects == 0) return events;
+    if (turn_of_a_suspect || suspects == std::ssize(events)) {
+        std::erase_if(events, [](const auto& event) { return !is_suspect(event); });
+        return {*std::ranges::min_element(events, {}, &storage::OpenEvent::tries)};
     }
-    std::erase_if(events, suspect);
+    std::erase_if(events, is_suspect);
     return events;
 }
 
 }  // namespace
 
-InboxWorker::InboxWorker(ServiceParts parts, int batch) : parts_(parts), batch_(batch) {}
+InboxWorker::InboxWorker(ServiceParts parts, int batch)
+    : parts_(parts), most_(batch), batch_(std::min(batch, kFirstBatch)) {}
 
 void InboxWorker::reset() {
     connection_.reset();
     tries_connection_.reset();
+    batch_ = std::min(most_, kFirstBatch);
 }
 
 void InboxWorker::connect() {
@@ -49,6 +60,10 @@ void InboxWorker::connect() {
     }
     if (activation_key_.empty()) {
         storage::Transaction transaction(*connection_);
+        // Not always the same ones first: who is in work when the program ends again and again
+        // becomes suspect.
+        const auto last = storage::TurnStore(transaction).last_conversation();
+        cursor_ = random_.below(static_cast<unsigned>(last) + 1);
         activation_key_ =
             storage::BindingStore(transaction).server_key("activation", random_.bytes(32));
         transaction.commit();
@@ -65,11 +80,13 @@ StepResult InboxWorker::step() {
         return looked_at_all ? StepResult::Idle : StepResult::Worked;
     }
     const auto last = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id);
-    const std::size_t claimed = events.size();
-    events = cautious(std::move(events));
-    // Where one went alone, the others are looked at again.
-    if (events.size() > 1 || claimed == 1) cursor_ = last.conversation_id;
-    return work(transaction, std::move(events));
+    turn_of_a_suspect_ = !turn_of_a_suspect_;
+    events = choose(std::move(events), turn_of_a_suspect_);
+    // Behind a suspect the same conversations are looked at again.
+    if (!is_suspect(events.front())) cursor_ = last.conversation_id;
+    const StepResult result = work(transaction, std::move(events));
+    batch_ = std::min(most_, 2 * batch_);
+    return result;
 }
 
 // Only for the defects that part an effect from its "done".

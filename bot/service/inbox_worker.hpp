@@ -26,7 +26,9 @@ private:
     StepResult work(storage::Transaction& transaction, std::vector<storage::OpenEvent> events);
 
     ServiceParts parts_;
-    int batch_;
+    int most_;   // conversations in one transaction
+    int batch_;  // of the next one
+    bool turn_of_a_suspect_ = true;
     Random random_ = Random::system();
     std::unique_ptr<storage::Connection> connection_, tries_connection_;
     std::string activation_key_;
