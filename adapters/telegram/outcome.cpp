@@ -76,13 +76,12 @@ SendOutcome forbidden(const std::optional<ApiAnswer>& answer) {
     return RecipientGone{row != nullptr ? std::string(row->code) : http_code(403)};
 }
 
+// An answer that does not name the message is no usable one: it proves nothing.
 SendOutcome sent(const ApiAnswer& answer) {
-    Sent outcome;
-    if (const auto* message = answer.result.if_object()) {
-        const auto* id = message->if_contains("message_id");
-        if (id != nullptr && id->is_int64()) outcome.message_id = std::to_string(id->get_int64());
-    }
-    return outcome;
+    const auto* message = answer.result.if_object();
+    const auto* id = message != nullptr ? message->if_contains("message_id") : nullptr;
+    if (id != nullptr && id->is_int64()) return Sent{std::to_string(id->get_int64())};
+    return RetryAfter{std::chrono::seconds{0}, Scope::Conversation, /*maybe_sent=*/true};
 }
 
 SendOutcome too_many(const HttpAnswered& http, const std::optional<ApiAnswer>& answer) {

@@ -14,6 +14,10 @@ namespace {
 // it several times: then it may be what ended the program, and goes alone.
 constexpr int kTriesTogether = 3;
 
+// A suspect waits until the program has lived so long. Else one that is ended again and again from
+// outside would convict messages that only happened to be in work.
+constexpr std::chrono::seconds kLifeBeforeSuspects{1};
+
 // So many conversations are taken first, twice as many after each commit: a program that ends soon
 // has then done something, and casts suspicion on few.
 constexpr int kFirstBatch = 4;
@@ -22,25 +26,13 @@ bool is_suspect(const storage::OpenEvent& event) {
     return event.tries >= kTriesTogether;
 }
 
-// One that is suspect, the least tried, if it is its turn or nothing else is there; else all
-// others.
-std::vector<storage::OpenEvent> choose(
-    std::vector<storage::OpenEvent> events, bool turn_of_a_suspect
-) {
-    const auto suspects = std::ranges::count_if(events, is_suspect);
-    if (suspects == 0) return events;
-    if (turn_of_a_suspect || suspects == std::ssize(events)) {
-        std::erase_if(events, [](const auto& event) { return !is_suspect(event); });
-        return {*std::ranges::min_element(events, {}, &storage::OpenEvent::tries)};
-    }
-    std::erase_if(events, is_suspect);
-    return events;
-}
-
 }  // namespace
 
 InboxWorker::InboxWorker(ServiceParts parts, int batch)
-    : parts_(parts), most_(batch), batch_(std::min(batch, kFirstBatch)) {}
+    : parts_(parts),
+      most_(batch),
+      batch_(std::min(batch, kFirstBatch)),
+      suspects_from_(std::chrono::steady_clock::now() + kLifeBeforeSuspects) {}
 
 void InboxWorker::reset() {
     connection_.reset();
@@ -70,6 +62,21 @@ void InboxWorker::connect() {
     }
 }
 
+// One that is suspect, the least tried, if it is its turn or nothing else is there; else all
+// others. Empty: only suspects are there, and they have to wait.
+std::vector<storage::OpenEvent> InboxWorker::choose(std::vector<storage::OpenEvent> events) {
+    const auto suspects = std::ranges::count_if(events, is_suspect);
+    const bool must_wait = std::chrono::steady_clock::now() < suspects_from_;
+    if (suspects > 0 && !must_wait) turn_of_a_suspect_ = !turn_of_a_suspect_;
+    if (must_wait || (!turn_of_a_suspect_ && suspects < std::ssize(events))) {
+        std::erase_if(events, is_suspect);
+    } else if (suspects > 0) {
+        std::erase_if(events, [](const auto& event) { return !is_suspect(event); });
+        return {*std::ranges::min_element(events, {}, &storage::OpenEvent::tries)};
+    }
+    return events;
+}
+
 StepResult InboxWorker::step() {
     connect();
     storage::Transaction transaction(*connection_);
@@ -80,13 +87,10 @@ StepResult InboxWorker::step() {
         return looked_at_all ? StepResult::Idle : StepResult::Worked;
     }
     const auto last = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id);
-    turn_of_a_suspect_ = !turn_of_a_suspect_;
-    events = choose(std::move(events), turn_of_a_suspect_);
+    events = choose(std::move(events));
     // Behind a suspect the same conversations are looked at again.
-    if (!is_suspect(events.front())) cursor_ = last.conversation_id;
-    const StepResult result = work(transaction, std::move(events));
-    batch_ = std::min(most_, 2 * batch_);
-    return result;
+    if (events.empty() || !is_suspect(events.front())) cursor_ = last.conversation_id;
+    return events.empty() ? StepResult::Worked : work(transaction, std::move(events));
 }
 
 // Only for the defects that part an effect from its "done".
@@ -117,6 +121,7 @@ StepResult InboxWorker::work(
     SKPBOT_KILL_POINT("turn_written");
     transaction.commit();
     SKPBOT_KILL_POINT("turn_committed");
+    batch_ = std::min(most_, 2 * batch_);
     if (SKPBOT_DEFECT("effect_before_done")) finish_apart(ids);
 
     if (report.messages > 0) parts_.messages.notify(report.messages);

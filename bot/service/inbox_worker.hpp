@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -22,13 +23,15 @@ public:
 
 private:
     void connect();
+    std::vector<storage::OpenEvent> choose(std::vector<storage::OpenEvent> events);
     void finish_apart(const std::vector<std::int64_t>& ids);
     StepResult work(storage::Transaction& transaction, std::vector<storage::OpenEvent> events);
 
     ServiceParts parts_;
     int most_;   // conversations in one transaction
     int batch_;  // of the next one
-    bool turn_of_a_suspect_ = true;
+    std::chrono::steady_clock::time_point suspects_from_;
+    bool turn_of_a_suspect_ = false;
     Random random_ = Random::system();
     std::unique_ptr<storage::Connection> connection_, tries_connection_;
     std::string activation_key_;

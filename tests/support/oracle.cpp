@@ -146,7 +146,8 @@ void judge_answers(
     for (const Row& row : query(
              database_url,
              "SELECT receipt.kode, conversation.address, count(attempt) FILTER "
-             "  (WHERE attempt.outcome = 'in_doubt' OR attempt.outcome IS NULL) "
+             "  (WHERE attempt.outcome = 'in_doubt' OR attempt.outcome IS NULL), "
+             "  max(concat_ws(' ', outbox.state, outbox.error_code)) "
              "FROM receipt "
              "JOIN conversation USING (conversation_id) "
              "JOIN event ON event.conversation_id = receipt.conversation_id "
@@ -162,7 +163,7 @@ void judge_answers(
         const auto found = delivered.find(code);
         if (found == delivered.end()) {
             ++verdict.unanswered;
-            note(verdict, "never told: " + code);
+            note(verdict, fmt::format("never told: {} ({})", code, row[3].value_or("no message")));
             continue;
         }
         if (found->second.times > 1 + doubtful) {

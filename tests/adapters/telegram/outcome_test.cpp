@@ -80,8 +80,8 @@ TEST(TelegramOutcome, FollowsTheTableForWhatTheApiSays) {
 TEST(TelegramOutcome, FollowsTheTableForStatuses) {
     const Case cases[] = {
         {200, R"({"ok":true,"result":{"message_id":77}})", "sent 77"},
-        {200, R"({"ok":true,"result":true})", "sent "},
-        {200, R"({"ok":true,"result":{"message_id":"77"}})", "sent "},
+        {200, R"({"ok":true,"result":true})", "retry 0 conversation maybe"},
+        {200, R"({"ok":true,"result":{"message_id":"77"}})", "retry 0 conversation maybe"},
         {200, R"({"ok":false})", "rejected http_200"},
         {200, "", "retry 0 conversation maybe"},
         {200, "<html>", "retry 0 conversation maybe"},

@@ -65,7 +65,7 @@ TEST_F(StandIn, TellsEveryFaultApart) {
         {FaultKind::Garbage, Expected::InDoubt},
         {FaultKind::Truncated, Expected::InDoubt},
         {FaultKind::WrongLength, Expected::InDoubt},
-        {FaultKind::OkWithoutResult, Expected::Sent},
+        {FaultKind::OkWithoutResult, Expected::InDoubt},
         {FaultKind::Hang, Expected::InDoubt},
         {FaultKind::Reset, Expected::InDoubt},
         {FaultKind::Huge, Expected::InDoubt},
