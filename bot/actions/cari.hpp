@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "bot/actions/turn.hpp"
 
@@ -22,6 +23,11 @@ std::variant<PeriodeJelas, Reply> cari_periode(
 
 // The SKP of the year, an approved one before others; null if there is none.
 const domain::Skp* cari_skp(const storage::Kinerja& kinerja, int tahun);
+
+// The RHK with this number, or all that say these words; all of the SKP without either.
+std::vector<const domain::Rhk*> cari_semua_rhk(
+    const domain::Skp& skp, const std::optional<RhkAcuan>& acuan
+);
 
 // What is asked back, or refused, or found.
 struct Tanya {

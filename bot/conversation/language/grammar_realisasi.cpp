@@ -147,7 +147,7 @@ private:
         if (sentence_.tainted() || !contains_class(tokens_, WordClass::Waktu)) return std::nullopt;
         const auto date = whole_date();
         if (!date) return std::nullopt;
-        return Penggalan{.slot = {}, .waktu = date};
+        return Penggalan{.slot = {}, .waktu = date, .nomor = {}};
     }
 
     [[nodiscard]] bool only_date() const { return whole_date().has_value(); }

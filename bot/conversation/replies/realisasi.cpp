@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "bot/conversation/replies/tanggal.hpp"
 
 namespace bot {
@@ -53,6 +55,21 @@ std::string potong(std::string_view text, std::size_t most) {
     return std::string(text.substr(0, end)) + "…";
 }
 
+constexpr std::size_t kMostButtons = 3;
+
+void add_choice(Reply& reply, const domain::Rhk& rhk) {
+    if (reply.buttons.size() == kMostButtons) return;
+    reply.buttons.push_back({fmt::format("RHK {}", rhk.nomor), fmt::format("rhk {}", rhk.nomor)});
+}
+
+// As people write it, but never with two readings: "1,125" may also be thousands, "1,1250" not.
+std::string tulis_tegas(domain::Kuantitas nilai) {
+    const std::string text = nilai.text();
+    const std::size_t comma = text.find(',');
+    const bool doubtful = comma != text.npos && text.size() - comma == 4 && comma <= 3;
+    return doubtful ? text + "0" : text;
+}
+
 }  // namespace
 
 std::string tulis_nilai(domain::Kuantitas nilai, std::string_view satuan) {
@@ -89,18 +106,21 @@ Reply kartu_realisasi(const KartuRealisasi& kartu) {
     return reply;
 }
 
-Reply tanya_rhk(const domain::Skp& skp) {
+Reply tanya_rhk(std::span<const domain::Rhk* const> pilihan) {
     Reply reply;
     reply.body = "Untuk RHK yang mana?";
-    for (const domain::Rhk& rhk : skp.rhk) {
-        reply.body += fmt::format("\n{}. {}", rhk.nomor, potong(rhk.teks, 120));
-        if (skp.rhk.size() <= 3) {
-            reply.buttons.push_back(
-                {fmt::format("RHK {}", rhk.nomor), fmt::format("rhk {}", rhk.nomor)}
-            );
-        }
+    for (const domain::Rhk* rhk : pilihan) {
+        reply.body += fmt::format("\n{}. {}", rhk->nomor, potong(rhk->teks, 120));
+        add_choice(reply, *rhk);
     }
     reply.body += "\nBalas dengan nomornya, atau batal.";
+    return reply;
+}
+
+Reply rhk_tidak_dikenal(std::string_view teks, std::span<const domain::Rhk* const> pilihan) {
+    Reply reply = tanya_rhk(pilihan);
+    reply.body =
+        fmt::format("Tidak ada RHK Anda yang memuat \"{}\". ", potong(teks, 80)) + reply.body;
     return reply;
 }
 
@@ -131,37 +151,66 @@ Reply tanya_nilai(const domain::Rhk& rhk, const domain::Indikator& indikator) {
 }
 
 Reply tanya_nilai_ganda(const NilaiGanda& ganda, int rhk) {
+    const std::string first = tulis_tegas(ganda.pertama), second = tulis_tegas(ganda.kedua);
     return {
         .title = "",
         .body = fmt::format(
             "Angka \"{}\" untuk RHK {} dapat dibaca dua cara. Yang mana: {} atau {}?",
-            ganda.tertulis,
+            potong(ganda.tertulis, 40),
             rhk,
-            ganda.pertama.text(),
-            ganda.kedua.text()
+            first,
+            second
         ),
-        .buttons =
-            {{ganda.pertama.text(), ganda.pertama.text()},
-             {ganda.kedua.text(), ganda.kedua.text()}},
+        .buttons = {{first, first}, {second, second}},
     };
 }
 
-Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris, const domain::Periode& periode) {
+Reply tanya_perbaikan_ganda(const NilaiGanda& ganda, int nomor) {
+    const std::string first = tulis_tegas(ganda.pertama), second = tulis_tegas(ganda.kedua);
+    return {
+        .title = "",
+        .body = fmt::format(
+            "Angka \"{}\" untuk nomor {} dapat dibaca dua cara. Contoh: {} jadi {}, atau {} jadi "
+            "{}",
+            potong(ganda.tertulis, 40),
+            nomor,
+            nomor,
+            first,
+            nomor,
+            second
+        ),
+        .buttons =
+            {{first, fmt::format("{} jadi {}", nomor, first)},
+             {second, fmt::format("{} jadi {}", nomor, second)}},
+    };
+}
+
+Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris) {
+    const domain::Periode& first = baris.front().periode;
+    const bool one_period = std::ranges::all_of(baris, [&](const BarisKonfirmasi& satu) {
+        return satu.periode.id == first.id;
+    });
     Reply reply;
-    reply.title = fmt::format("{} realisasi untuk {}", baris.size(), tulis_periode(periode));
+    reply.title = fmt::format("{} realisasi", baris.size());
+    if (one_period) reply.title += " untuk " + tulis_periode(first);
     int nomor = 1;
     for (const BarisKonfirmasi& satu : baris) {
         if (nomor > 1) reply.body += '\n';
         reply.body += fmt::format(
-            "{}. RHK {} {}: {}{}",
+            "{}. RHK {} {}: {}{}{}",
             nomor++,
             satu.rhk.nomor,
             nama_aspek(satu.indikator),
             satu.cara == CaraIsi::Tambahkan ? "tambah " : "",
-            tulis_nilai(satu.nilai, satu.indikator.satuan)
+            tulis_nilai(satu.nilai, satu.indikator.satuan),
+            one_period ? "" : " (" + tulis_periode(satu.periode) + ")"
         );
     }
-    reply.body += "\nSimpan semua? Perbaiki dengan \"2 jadi 15\" atau \"hapus 2\".";
+    // The example names a line that is there.
+    reply.body += fmt::format(
+        "\nSimpan semua? Perbaiki dengan \"{0} jadi 15\" atau \"hapus {0}\".",
+        baris.size() > 1 ? 2 : 1
+    );
     reply.buttons = {{"Simpan", "simpan"}, {"Batal", "batal"}};
     return reply;
 }
@@ -174,13 +223,15 @@ Reply rhk_tidak_ada(std::string_view disebut, const domain::Skp& skp) {
             skp.tahun
         ));
     }
-    return kalimat(fmt::format(
+    Reply reply = kalimat(fmt::format(
         "{} tidak ada; SKP Anda punya RHK {} sampai {}. Contoh: {}",
         disebut,
         skp.rhk.front().nomor,
         skp.rhk.back().nomor,
         contoh(skp)
     ));
+    for (const domain::Rhk& rhk : skp.rhk) add_choice(reply, rhk);
+    return reply;
 }
 
 Reply satuan_lain(const domain::Rhk& rhk, std::string_view disebut) {
