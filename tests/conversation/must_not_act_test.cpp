@@ -88,6 +88,7 @@ TEST(MustNotAct, IfAskedWithAQuestionMark) {
                                utterance.expected.find("keterangan=") != std::string::npos;
         const bool polite = command_text(understood("tolong?", false)).empty() ||
                             utterance.text.find("tol") != std::string::npos ||
+                            utterance.text.find("tlg") != std::string::npos ||
                             utterance.text.find("ohon") != std::string::npos ||
                             utterance.text.find("oohn") != std::string::npos;
         if (free_text || polite) continue;
