@@ -173,6 +173,7 @@ std::variant<ButirJelas, Tanya, Reply> cari_butir(
     }
     if (!item.nilai) return Tanya{Ditanya::Nilai, tanya_nilai(*clear.rhk, *clear.indikator)};
     clear.isian = {item.cara, *item.nilai, item.sumber};
+    clear.ada_keterangan = !item.keterangan.empty();
     return clear;
 }
 

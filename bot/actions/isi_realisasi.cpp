@@ -138,6 +138,7 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
 
     const domain::KalenderKerja kalender = c.kalender();
     KartuRealisasi card{kwitansi, {}, kalender, c.hari_ini(), items.front().periode.lain};
+    card.ada_keterangan = std::ranges::any_of(items, &ButirJelas::ada_keterangan);
     for (const Baru& baru : fresh) {
         const bool had = baru.sebelum != nullptr && domain::terisi(*baru.sebelum);
         card.baris.push_back({
@@ -147,6 +148,7 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
             .nilai = baru.realisasi.nilai,
             .sebelumnya = had ? std::optional(baru.sebelum->nilai) : std::nullopt,
             .setahun = setahun(c, baru),
+            .sumber = baru.realisasi.sumber,
         });
     }
     c.reply(kartu_realisasi(card));
@@ -165,7 +167,12 @@ void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<Bu
     std::vector<BarisKonfirmasi> rows;
     for (const ButirJelas& item : items) {
         rows.push_back(
-            {*item.rhk, *item.indikator, *item.periode.periode, item.isian.nilai, item.isian.cara}
+            {*item.rhk,
+             *item.indikator,
+             *item.periode.periode,
+             item.isian.nilai,
+             item.isian.cara,
+             item.isian.sumber}
         );
     }
     wait_for(c, KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});

@@ -13,6 +13,13 @@ std::string nama_aspek(const domain::Indikator& indikator) {
     return indikator.aspek ? std::string(domain::nama(*indikator.aspek)) : "Realisasi";
 }
 
+std::string potong(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    std::size_t end = most - 1;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return std::string(text.substr(0, end)) + "…";
+}
+
 std::string baris(const BarisRealisasi& satu) {
     std::string text = fmt::format(
         "RHK {}: {}\n{}: {}",
@@ -34,6 +41,7 @@ std::string baris(const BarisRealisasi& satu) {
     if (satu.indikator.target) {
         text += fmt::format(" dari {}", tulis_nilai(*satu.indikator.target, satu.indikator.satuan));
     }
+    if (!satu.sumber.empty()) text += fmt::format("\nSumber: {}", potong(satu.sumber, 120));
     return text;
 }
 
@@ -46,13 +54,6 @@ std::string contoh(const domain::Skp& skp) {
 
 Reply kalimat(std::string text) {
     return {.title = "", .body = std::move(text), .buttons = {}};
-}
-
-std::string potong(std::string_view text, std::size_t most) {
-    if (text.size() <= most) return std::string(text);
-    std::size_t end = most - 1;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return std::string(text.substr(0, end)) + "…";
 }
 
 constexpr std::size_t kMostButtons = 3;
@@ -92,6 +93,10 @@ Reply kartu_realisasi(const KartuRealisasi& kartu) {
         "\nBatas: {}",
         tulis_batas(kartu.kalender, kartu.baris.front().periode.batas, kartu.hari_ini)
     );
+    if (kartu.ada_keterangan) {
+        reply.body +=
+            "\nKeterangan belum dapat disimpan di versi ini; yang disimpan angka dan sumber.";
+    }
     reply.buttons.push_back({"Urungkan", fmt::format("urungkan {}", kartu.kwitansi)});
     if (kartu.periode_lain != nullptr) {
         reply.body += fmt::format(
@@ -205,6 +210,7 @@ Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris) {
             tulis_nilai(satu.nilai, satu.indikator.satuan),
             one_period ? "" : " (" + tulis_periode(satu.periode) + ")"
         );
+        if (!satu.sumber.empty()) reply.body += fmt::format(" · {}", potong(satu.sumber, 60));
     }
     // The example names a line that is there.
     reply.body += fmt::format(

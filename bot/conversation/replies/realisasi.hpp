@@ -22,6 +22,7 @@ struct BarisRealisasi {
     domain::Kuantitas nilai;
     std::optional<domain::Kuantitas> sebelumnya;  // nothing: it was empty
     domain::Kuantitas setahun;
+    std::string_view sumber{};  // empty: none
 };
 
 struct KartuRealisasi {
@@ -30,6 +31,7 @@ struct KartuRealisasi {
     const domain::KalenderKerja& kalender;
     domain::Tanggal hari_ini;
     const domain::Periode* periode_lain = nullptr;  // open too
+    bool ada_keterangan = false;                    // a note was written, which is not kept
 };
 Reply kartu_realisasi(const KartuRealisasi& kartu);
 
@@ -51,6 +53,7 @@ struct BarisKonfirmasi {
     const domain::Periode& periode;
     domain::Kuantitas nilai;
     CaraIsi cara;
+    std::string_view sumber{};
 };
 Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris);
 // "2 jadi 1.25": asked back with both readings.
