@@ -163,6 +163,7 @@ case "$mode" in
         script 'bot/demo.sh --once' bash bot/demo.sh --once
         if [ "$mode" = --nightly ]; then
             script 'tests/bench/run.sh --smoke' bash tests/bench/run.sh --smoke
+            script 'tests/bench/parse.sh' bash tests/bench/parse.sh
             end_cluster
             fuzz
             unset SKPBOT_TEST_SIZE

@@ -1,14 +1,10 @@
 #include "bot/actions/turn.hpp"
 
+#include "bot/conversation/overload.hpp"
 #include "bot/conversation/replies/umum.hpp"
 
 namespace bot {
 namespace {
-
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
 
 storage::NewMessage message_of(const Reply& reply, Random& random) {
     storage::NewMessage message;

@@ -6,14 +6,10 @@
 #include "bot/conversation/command_table.hpp"
 #include "bot/conversation/dialogue_realisasi.hpp"
 #include "bot/conversation/language/folding.hpp"
+#include "bot/conversation/overload.hpp"
 
 namespace bot {
 namespace {
-
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
 
 bool always_wins(const Command& command) {
     return std::holds_alternative<Batal>(command) || std::holds_alternative<Kembali>(command) ||

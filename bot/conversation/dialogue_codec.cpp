@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bot/conversation/dialogue.hpp"
+#include "bot/conversation/overload.hpp"
 
 namespace bot {
 namespace {
@@ -17,11 +18,6 @@ constexpr std::int64_t kVersion = 2;
 constexpr std::int64_t kOldestVersion = 1;
 
 constexpr std::array<std::string_view, 3> kAsked{"rhk", "aspek", "nilai"};
-
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
 
 json::object write(const IsiRealisasi& item) {
     json::object object;
