@@ -3,6 +3,7 @@
 #   tests/run.sh            the fast tier: what every change must pass
 #   tests/run.sh --nightly  all of it in the nightly sizes, with all negative controls, the fuzz
 #                           targets, a short benchmark and both sanitizer builds
+#   tests/run.sh --fuzz     the fuzz targets, 60 seconds each
 #   tests/run.sh --asan     the GoogleTest suites under AddressSanitizer and UBSan
 #   tests/run.sh --tsan     the same under ThreadSanitizer
 # Exit code 0 only if nothing failed. Needs no input; talks to nobody but 127.0.0.1.
@@ -11,9 +12,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 mode=${1:-fast}
 case "$mode" in
-    fast | --nightly | --asan | --tsan) ;;
+    fast | --nightly | --fuzz | --asan | --tsan) ;;
     *)
-        sed -n '2,8s/^# *//p' "${BASH_SOURCE[0]}" >&2
+        sed -n '2,9s/^# *//p' "${BASH_SOURCE[0]}" >&2
         exit 2
         ;;
 esac
@@ -146,6 +147,7 @@ say 'packages'
 bash bot/deploy/packages.sh --tests
 
 case "$mode" in
+    --fuzz) fuzz ;;
     --asan) sanitized asan ;;
     --tsan) sanitized tsan ;;
     *)
@@ -159,6 +161,7 @@ case "$mode" in
         script 'bot/demo.sh --once' bash bot/demo.sh --once
         if [ "$mode" = --nightly ]; then
             script 'tests/bench/run.sh --smoke' bash tests/bench/run.sh --smoke
+            script 'tests/bench/parse.sh' bash tests/bench/parse.sh
             end_cluster
             fuzz
             unset SKPBOT_TEST_SIZE

@@ -28,8 +28,8 @@ void run(TurnContext& c, const Jadwal&) {
 void run(TurnContext& c, const SisaTugas&) {
     lihat_sisa_tugas(c);
 }
-void run(TurnContext& c, const TanyaRealisasi&) {
-    lihat_skp(c, LihatSkp{});
+void run(TurnContext& c, const TanyaRealisasi& command) {
+    tanya_realisasi(c, command);
 }
 void run(TurnContext& c, const LihatKwitansi& command) {
     lihat_kwitansi(c, command);
@@ -62,11 +62,12 @@ void run(TurnContext& c, const TidakDipahami& command) {
     c.reply(tidak_dipahami(command));
 }
 void run(TurnContext& c, const TidakBertindak& command) {
+    if (command.sebab == SebabTidakBertindak::SalahKetikPutusan && tanya_putusan(c)) return;
     c.reply(tidak_bertindak(command));
 }
 
 void run(TurnContext& c, const Batal&) {
-    const bool waiting = !std::holds_alternative<TanpaDialog>(c.turn().dialogue);
+    const bool waiting = is_waiting(c.turn().dialogue);
     c.forget();
     c.reply(waiting ? dibatalkan() : tidak_ada_yang_dibatalkan());
 }
@@ -74,9 +75,9 @@ void run(TurnContext& c, const Kembali&) {
     run(c, Batal{});
 }
 
-// The question that waits is asked again; the form itself stays.
+// The forms ask their question again themselves; this is what is left (continue_dialogue).
 void run(TurnContext& c, const Ulang&) {
-    if (std::holds_alternative<TanpaDialog>(c.turn().dialogue)) {
+    if (!is_waiting(c.turn().dialogue)) {
         c.reply(tidak_ada_yang_menunggu_jawaban());
         return;
     }
@@ -118,8 +119,15 @@ void run_without_list(TurnContext& c) {
         c.reply(tidak_ada_yang_menunggu_jawaban());
     }
 }
-void run(TurnContext& c, const UbahButir&) {
-    run_without_list(c);
+void run(TurnContext& c, const UbahButir& repair) {
+    const auto* shown = std::get_if<KonfirmasiRealisasi>(&c.turn().dialogue);
+    const bool there = shown != nullptr && repair.nomor >= 1 &&
+                       static_cast<std::size_t>(repair.nomor) <= shown->butir.size();
+    if (repair.ganda && there) {
+        c.reply(tanya_perbaikan_ganda(*repair.ganda, repair.nomor));
+    } else {
+        run_without_list(c);
+    }
 }
 void run(TurnContext& c, const HapusButir&) {
     run_without_list(c);
@@ -127,6 +135,10 @@ void run(TurnContext& c, const HapusButir&) {
 
 // A bare value where nothing was asked: "3 laporan" begins a realisasi, and the RHK is asked for.
 void run(TurnContext& c, const Penggalan& piece) {
+    if (piece.nomor) {
+        c.reply(nomor_dari_mana(*piece.nomor));
+        return;
+    }
     catat(c, {.butir = {piece.slot}, .tak_dipahami = {}});
 }
 

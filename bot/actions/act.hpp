@@ -13,9 +13,12 @@ void catat(TurnContext& context, const CatatRealisasi& command);  // isi_realisa
 void simpan_semua(TurnContext& context);                          // "ya" to a confirmation
 void putuskan(TurnContext& context, const Putuskan& command);     // putusan.cpp
 void tinjau(TurnContext& context);
+// Asks which decision was meant, with what waits for one; false if nothing does.
+bool tanya_putusan(TurnContext& context);                      // tanya_putusan.cpp
 void urungkan(TurnContext& context, const Urungkan& command);  // urungkan.cpp
 void lihat_profil(TurnContext& context);                       // lihat.cpp
 void lihat_skp(TurnContext& context, const LihatSkp& command);
+void tanya_realisasi(TurnContext& context, const TanyaRealisasi& command);  // tanya_realisasi.cpp
 void lihat_jadwal(TurnContext& context);
 void lihat_sisa_tugas(TurnContext& context);
 void lihat_kwitansi(TurnContext& context, const LihatKwitansi& command);

@@ -59,28 +59,31 @@ bool says(const domain::Rhk& rhk, std::string_view words) {
     return true;
 }
 
+std::vector<const domain::Rhk*> that_say(const domain::Skp& skp, std::string_view words) {
+    std::vector<const domain::Rhk*> found;
+    for (const domain::Rhk& rhk : skp.rhk) {
+        if (says(rhk, words)) found.push_back(&rhk);
+    }
+    return found;
+}
+
 std::variant<const domain::Rhk*, Tanya, Reply> find_rhk(
     const domain::Skp& skp, const std::optional<RhkAcuan>& acuan
 ) {
     if (skp.rhk.empty()) return rhk_tidak_ada("RHK", skp);
     if (!acuan) {
         if (skp.rhk.size() == 1) return &skp.rhk.front();
-        return Tanya{Ditanya::Rhk, tanya_rhk(skp)};
+        return Tanya{Ditanya::Rhk, tanya_rhk(that_say(skp, ""))};
     }
     if (acuan->nomor) {
         const domain::Rhk* rhk = domain::cari_rhk(skp, *acuan->nomor);
-        if (rhk == nullptr) return rhk_tidak_ada(fmt::format("RHK {}", *acuan->nomor), skp);
-        return rhk;
+        if (rhk != nullptr) return rhk;
+        return Tanya{Ditanya::Rhk, rhk_tidak_ada(fmt::format("RHK {}", *acuan->nomor), skp)};
     }
-    const domain::Rhk* found = nullptr;
-    int count = 0;
-    for (const domain::Rhk& rhk : skp.rhk) {
-        if (!says(rhk, acuan->teks)) continue;
-        found = &rhk;
-        ++count;
-    }
-    if (count == 1) return found;
-    return Tanya{Ditanya::Rhk, tanya_rhk(skp)};
+    const auto found = that_say(skp, acuan->teks);
+    if (found.size() == 1) return found.front();
+    if (found.size() > 1) return Tanya{Ditanya::Rhk, tanya_rhk(found)};
+    return Tanya{Ditanya::Rhk, rhk_tidak_dikenal(acuan->teks, that_say(skp, ""))};
 }
 
 bool same_unit(std::string_view left, std::string_view right) {
@@ -94,7 +97,9 @@ std::variant<const domain::Indikator*, Tanya, Reply> find_indikator(
     for (const domain::Indikator& indikator : rhk.indikator) {
         if (!item.aspek || indikator.aspek == item.aspek) fitting.push_back(&indikator);
     }
-    if (fitting.empty() && item.aspek) return aspek_tidak_ada(rhk, *item.aspek);
+    if (fitting.empty() && item.aspek) {
+        return Tanya{Ditanya::Aspek, aspek_tidak_ada(rhk, *item.aspek)};
+    }
     std::erase_if(fitting, [&](const domain::Indikator* indikator) {
         return !same_unit(indikator->satuan, item.satuan);
     });
@@ -129,6 +134,15 @@ const domain::Skp* cari_skp(const storage::Kinerja& kinerja, int tahun) {
     return found;
 }
 
+std::vector<const domain::Rhk*> cari_semua_rhk(
+    const domain::Skp& skp, const std::optional<RhkAcuan>& acuan
+) {
+    if (!acuan || !acuan->nomor) return that_say(skp, acuan ? acuan->teks : "");
+    const domain::Rhk* rhk = domain::cari_rhk(skp, *acuan->nomor);
+    if (rhk == nullptr) return {};
+    return {rhk};
+}
+
 std::variant<ButirJelas, Tanya, Reply> cari_butir(
     const TurnContext& context, const IsiRealisasi& item
 ) {
@@ -159,6 +173,7 @@ std::variant<ButirJelas, Tanya, Reply> cari_butir(
     }
     if (!item.nilai) return Tanya{Ditanya::Nilai, tanya_nilai(*clear.rhk, *clear.indikator)};
     clear.isian = {item.cara, *item.nilai, item.sumber};
+    clear.ada_keterangan = !item.keterangan.empty();
     return clear;
 }
 

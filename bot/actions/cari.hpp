@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "bot/actions/turn.hpp"
 
@@ -23,6 +24,11 @@ std::variant<PeriodeJelas, Reply> cari_periode(
 // The SKP of the year, an approved one before others; null if there is none.
 const domain::Skp* cari_skp(const storage::Kinerja& kinerja, int tahun);
 
+// The RHK with this number, or all that say these words; all of the SKP without either.
+std::vector<const domain::Rhk*> cari_semua_rhk(
+    const domain::Skp& skp, const std::optional<RhkAcuan>& acuan
+);
+
 // What is asked back, or refused, or found.
 struct Tanya {
     Ditanya apa = Ditanya::Rhk;
@@ -34,6 +40,7 @@ struct ButirJelas {
     const domain::Indikator* indikator = nullptr;
     PeriodeJelas periode;
     domain::Isian isian;
+    bool ada_keterangan = false;  // written, but this version keeps none
 };
 std::variant<ButirJelas, Tanya, Reply> cari_butir(
     const TurnContext& context, const IsiRealisasi& item

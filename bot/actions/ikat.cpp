@@ -48,7 +48,7 @@ void bind(TurnContext& c, const storage::Candidate& person) {
         .boleh_memutus_sejak = has_old ? now + kOldAddressTime : now,
     });
     add_ledger(c, person.key, "ikat_alamat");
-    c.forget();
+    c.forget_all();
     c.clear_wrong_tries();
     c.reply(terikat(person.nama, has_old));
 }
@@ -148,7 +148,7 @@ void introduce_by_command(TurnContext& c) {
     } else if (const auto* code = std::get_if<KirimKode>(&command)) {
         code_given(c, code->angka);
     } else if (std::holds_alternative<Mulai>(command) || std::holds_alternative<Batal>(command) || std::holds_alternative<Kembali>(command) || std::holds_alternative<Menu>(command)) {
-        c.forget();
+        c.forget_all();
         c.mark_greeted();
         c.reply(salam_pembuka());
     } else {
@@ -178,7 +178,7 @@ void lepas_akun(TurnContext& context) {
     const storage::Sender& sender = context.sender();
     context.effects().ended.push_back({sender.key, sender.alamat_id});
     add_ledger(context, sender.key, "lepas_alamat");
-    context.forget();
+    context.forget_all();
     context.reply(akun_dilepas());
 }
 

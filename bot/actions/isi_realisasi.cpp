@@ -4,6 +4,7 @@
 
 #include "bot/actions/act.hpp"
 #include "bot/actions/cari.hpp"
+#include "bot/actions/jejak.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 
 namespace bot {
@@ -115,12 +116,20 @@ void keep(TurnContext& c, const std::vector<Baru>& fresh, const std::string& kwi
     }
 }
 
+// The confirmation stays open if one of its items does not work: "hapus 2" may help.
+void refuse(TurnContext& c, Reply refusal) {
+    const bool stays = std::holds_alternative<KonfirmasiRealisasi>(c.turn().dialogue);
+    if (c.turn().answers_form && !stays) c.forget();
+    c.reply(std::move(refusal));
+}
+
 void save(TurnContext& c, const std::vector<ButirJelas>& items) {
     auto decided = decide(c, items);
     if (auto* refusal = std::get_if<Reply>(&decided)) {
-        c.reply(std::move(*refusal));
+        refuse(c, std::move(*refusal));
         return;
     }
+    if (c.turn().answers_form) c.forget();
     const auto& fresh = std::get<std::vector<Baru>>(decided);
     std::string isi;
     for (const Baru& baru : fresh) isi += (isi.empty() ? "" : "\n") + uraian(baru);
@@ -129,6 +138,7 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
 
     const domain::KalenderKerja kalender = c.kalender();
     KartuRealisasi card{kwitansi, {}, kalender, c.hari_ini(), items.front().periode.lain};
+    card.ada_keterangan = std::ranges::any_of(items, &ButirJelas::ada_keterangan);
     for (const Baru& baru : fresh) {
         const bool had = baru.sebelum != nullptr && domain::terisi(*baru.sebelum);
         card.baris.push_back({
@@ -138,47 +148,69 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
             .nilai = baru.realisasi.nilai,
             .sebelumnya = had ? std::optional(baru.sebelum->nilai) : std::nullopt,
             .setahun = setahun(c, baru),
+            .sumber = baru.realisasi.sumber,
         });
     }
     c.reply(kartu_realisasi(card));
 }
 
+// A form that goes on takes the place of the one before it; a new one comes before it.
+void wait_for(TurnContext& c, Dialogue form) {
+    if (c.turn().answers_form) {
+        c.remember(std::move(form));
+    } else {
+        c.interrupt(std::move(form));
+    }
+}
+
 void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<ButirJelas>& items) {
     std::vector<BarisKonfirmasi> rows;
     for (const ButirJelas& item : items) {
-        rows.push_back({*item.rhk, *item.indikator, item.isian.nilai, item.isian.cara});
+        rows.push_back(
+            {*item.rhk,
+             *item.indikator,
+             *item.periode.periode,
+             item.isian.nilai,
+             item.isian.cara,
+             item.isian.sumber}
+        );
     }
-    c.remember(KonfirmasiRealisasi{command.butir});
-    Reply reply = konfirmasi_realisasi(rows, *items.front().periode.periode);
+    wait_for(c, KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});
+    Reply reply = konfirmasi_realisasi(rows);
     reply.body += baris_tak_dipahami(command.tak_dipahami);
     c.reply(std::move(reply));
 }
 
-// The forms of this action end with it; a form of another kind goes on behind the answer.
-void leave_own_form(TurnContext& c) {
-    if (std::holds_alternative<LengkapiRealisasi>(c.turn().dialogue) ||
-        std::holds_alternative<KonfirmasiRealisasi>(c.turn().dialogue)) {
-        c.forget();
-    }
+// What was asked about and does not fit is not kept.
+void ask(TurnContext& c, CatatRealisasi command, std::size_t at, Tanya question) {
+    IsiRealisasi& item = command.butir[at];
+    if (question.apa == Ditanya::Rhk) item.rhk.reset();
+    if (question.apa == Ditanya::Aspek) item.aspek.reset();
+    std::vector<Pertanyaan> path = path_to(c.turn(), {at, question.apa});
+    wait_for(c, LengkapiRealisasi{std::move(command.butir), at, question.apa, std::move(path)});
+    question.reply.body += baris_tak_dipahami(command.tak_dipahami);
+    c.reply(std::move(question.reply));
 }
 
 void work(TurnContext& c, const CatatRealisasi& command, Simpan when) {
-    leave_own_form(c);
     std::vector<ButirJelas> items;
     for (std::size_t at = 0; at < command.butir.size(); ++at) {
         auto found = cari_butir(c, command.butir[at]);
         if (auto* question = std::get_if<Tanya>(&found)) {
-            c.remember(LengkapiRealisasi{command.butir, at, question->apa});
-            c.reply(std::move(question->reply));
+            ask(c, command, at, std::move(*question));
             return;
         }
         if (auto* refusal = std::get_if<Reply>(&found)) {
+            // A form that asked goes on with its question.
             c.reply(std::move(*refusal));
             return;
         }
         items.push_back(std::get<ButirJelas>(found));
     }
-    const bool several = items.size() > 1 || !command.tak_dipahami.empty();
+    // What was shown as a list is saved by "simpan" only, also if one line is left of it.
+    const bool listed =
+        c.turn().answers_form && std::holds_alternative<KonfirmasiRealisasi>(c.turn().dialogue);
+    const bool several = items.size() > 1 || listed || !command.tak_dipahami.empty();
     if (several && when == Simpan::BilaJelas) {
         confirm(c, command, items);
     } else {
@@ -193,7 +225,7 @@ void catat(TurnContext& context, const CatatRealisasi& command) {
 }
 
 void simpan_semua(TurnContext& context) {
-    const auto& shown = std::get<KonfirmasiRealisasi>(context.turn().dialogue);
+    const auto shown = std::get<KonfirmasiRealisasi>(context.turn().dialogue);
     work(context, {.butir = shown.butir, .tak_dipahami = {}}, Simpan::Sekarang);
 }
 

@@ -6,74 +6,13 @@
 
 #include "adapters/utf.hpp"
 #include "bot/actions/act.hpp"
+#include "bot/actions/daftar_putusan.hpp"
 #include "bot/notices/waktu_kirim.hpp"
 
 namespace bot {
 namespace {
 
-// RELIABILITY.md section 5.1, "Shifted digest number": a newer list so shortly before the answer
-// may not have been the one that was read.
-constexpr std::chrono::seconds kShift{60};
-
 using storage::WaitingItem;
-
-BarisPutusan baris(const WaitingItem& item) {
-    return {
-        .nomor = item.nomor,
-        .pemilik = adapters::plain_people_text(item.pemilik),
-        .periode = fmt::format("{} {}", item.periode, item.tahun),
-        .rhk = item.rhk_nomor,
-        .nilai = item.nilai_dilihat,
-        .satuan = item.satuan,
-    };
-}
-
-std::vector<BarisPutusan> semua_baris(const std::vector<WaitingItem>& items) {
-    std::vector<BarisPutusan> rows;
-    for (const WaitingItem& item : items) rows.push_back(baris(item));
-    return rows;
-}
-
-std::vector<WaitingItem> items_of(const TurnContext& c, std::int64_t digest_id) {
-    std::vector<WaitingItem> items;
-    std::ranges::copy_if(
-        c.loaded().digest_items,
-        std::back_inserter(items),
-        [&](const WaitingItem& item) {
-            return item.digest_id == digest_id && item.penilai_id == c.sender().key.pegawai_id;
-        }
-    );
-    return items;
-}
-
-// Which list the numbers mean; 0: none.
-std::int64_t digest_meant(const TurnContext& c) {
-    const Turn& turn = c.turn();
-    if (turn.referred && turn.referred->digest_id) return *turn.referred->digest_id;
-    if (const auto* waiting = std::get_if<TungguAlasan>(&turn.dialogue)) {
-        return waiting->objek.front().digest_id;
-    }
-    for (const storage::LatestDigest& latest : c.loaded().latest) {
-        if (latest.penilai == c.sender().key) return latest.digest_id;
-    }
-    return 0;
-}
-
-// A list that came so shortly before the answer, or of which it is not known whether it came, is
-// shown again before its numbers count.
-bool shifted(const TurnContext& c, std::int64_t digest_id) {
-    const Turn& turn = c.turn();
-    if (turn.referred && turn.referred->digest_id) return false;
-    if (std::holds_alternative<TungguAlasan>(turn.dialogue)) return false;
-    if (c.loaded().in_doubt_digests.contains(digest_id)) return true;
-    int lists = 0;
-    bool fresh = false;
-    for (const storage::LatestDigest& latest : c.loaded().latest) {
-        if (latest.penilai != c.sender().key) continue;
-        if (lists++ == 0) fresh = latest.pada + kShift > turn.written_at;
-    }
-    return fresh && lists > 1;
-}
 
 struct Dipilih {
     const WaitingItem* item = nullptr;
@@ -243,7 +182,8 @@ private:
             waiting.objek.push_back({item->digest_id, item->nomor});
             rows.push_back(baris(*item));
         }
-        c_.remember(waiting);
+        // A realisasi form that is open goes on behind the reason.
+        c_.interrupt(waiting);
         const Reply question = minta_alasan(rows);
         if (done_.empty() && refused_.empty()) {
             reply = question;
@@ -268,13 +208,8 @@ bool names_nothing(const Putuskan& command) {
 void decide_replied(
     TurnContext& c, const Putuskan& command, const std::vector<WaitingItem>& items
 ) {
-    const Turn& turn = c.turn();
-    if (!turn.referred) {
-        c.reply(pilih_nomor(semua_baris(items)));
-        return;
-    }
-    if (items.size() != 1) {
-        c.reply(pilih_nomor(semua_baris(items)));
+    if (!c.turn().referred || items.size() != 1) {
+        c.reply_about_digest(pilih_nomor(semua_baris(items)), items.front().digest_id);
         return;
     }
     Decisions decisions(c);

@@ -1,15 +1,11 @@
 #include "bot/actions/turn.hpp"
 
+#include "bot/conversation/overload.hpp"
 #include "bot/conversation/replies/umum.hpp"
 #include "bot/message_parts.hpp"
 
 namespace bot {
 namespace {
-
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
 
 storage::NewMessage message_of(const Reply& reply, Random& random) {
     storage::NewMessage message;
@@ -33,8 +29,8 @@ TurnContext::TurnContext(const Turn& turn, const Loaded& loaded, Effects& effect
         .locked_until = event.locked_until,
         .greeted_at = event.greeted_at,
     };
-    if (turn.dialogue_expired) forget();
-    remembered_ = false;
+    memory_ = {.now = turn.dialogue, .suspended = turn.suspended};
+    if (turn.dialogue_expired || turn.dialogue_unreadable) forget_all();
 }
 
 const storage::Kinerja& TurnContext::kinerja() const {
@@ -57,9 +53,38 @@ domain::Tanggal TurnContext::hari_tulis() const {
     return domain::tanggal_di(turn_.written_at, sender().zona);
 }
 
-void TurnContext::remember(const Dialogue& dialogue) {
-    remembered_ = true;
-    std::string text = encode(dialogue);
+void TurnContext::remember(Dialogue dialogue) {
+    memory_.now = std::move(dialogue);
+    asked_ = true;
+    save_memory();
+}
+
+void TurnContext::interrupt(Dialogue dialogue) {
+    if (is_waiting(memory_.now)) memory_.suspended.push_back(std::move(memory_.now));
+    if (memory_.suspended.size() > kMostSuspended) {
+        memory_.suspended.erase(memory_.suspended.begin());
+    }
+    remember(std::move(dialogue));
+}
+
+void TurnContext::forget() {
+    memory_.now = TanpaDialog{};
+    if (!memory_.suspended.empty()) {
+        memory_.now = std::move(memory_.suspended.back());
+        memory_.suspended.pop_back();
+    }
+    asked_ = false;
+    save_memory();
+}
+
+void TurnContext::forget_all() {
+    memory_ = {};
+    asked_ = false;
+    save_memory();
+}
+
+void TurnContext::save_memory() {
+    std::string text = encode(memory_);
     if (text.empty() && saved_.dialogue.empty()) return;
     saved_.dialogue_at = text.empty() ? std::nullopt : std::optional<domain::Instant>(turn_.now);
     saved_.dialogue = std::move(text);
@@ -70,6 +95,11 @@ void TurnContext::reply_with_digest(Reply reply, storage::NewDigest digest) {
     reply_ = std::move(reply);
     reply_digest_ = digest.digest_id;
     effects_.digests.push_back(std::move(digest));
+}
+
+void TurnContext::reply_about_digest(Reply reply, std::int64_t digest_id) {
+    reply_ = std::move(reply);
+    reply_digest_ = digest_id;
 }
 
 void TurnContext::lock_address(domain::Instant until) {
@@ -127,16 +157,12 @@ void TurnContext::notify(
     add_in_parts(effects_.messages, std::move(message));
 }
 
-// The form goes on behind this answer: nobody touched it, and the person is reminded of it.
-bool TurnContext::continues() const {
-    return !remembered_ && !turn_.dialogue_expired &&
-           !std::holds_alternative<TanpaDialog>(turn_.dialogue);
-}
-
 void TurnContext::finish() {
     if (reply_) {
         if (turn_.dialogue_expired) reply_->body = isian_kedaluwarsa() + reply_->body;
-        const std::string question = continues() ? pending_question(turn_.dialogue) : "";
+        if (turn_.dialogue_unreadable) reply_->body = isian_tak_terbaca() + reply_->body;
+        // A form that this answer does not speak of goes on behind it.
+        const std::string question = asked_ ? "" : pending_question(memory_.now);
         if (!question.empty()) reply_->body += lanjut(question);
         storage::NewMessage message = message_of(*reply_, random_);
         message.conversation_id = turn_.event.conversation_id;

@@ -31,7 +31,10 @@ struct Turn {
     storage::OpenEvent event;
     std::optional<storage::Sender> sender;  // nothing: bound to nobody
     Dialogue dialogue;
-    bool dialogue_expired = false;
+    std::vector<Dialogue> suspended;   // the forms that it interrupted
+    bool dialogue_expired = false;     // there was a form, but it is too old
+    bool dialogue_unreadable = false;  // there was one, of a version that is not known here
+    bool answers_form = false;         // the command is the next step of the form
     std::optional<storage::ReferredMessage> referred;  // replied to, or its button was pressed
     bool pressed = false;
     Gerak gerak = Gerak::Perintah;
@@ -106,14 +109,19 @@ public:
     [[nodiscard]] domain::Tanggal hari_ini() const;
     [[nodiscard]] domain::Tanggal hari_tulis() const;
 
-    // Answers. A turn answers once; a second call replaces the first. With a digest, the numbers in
-    // it are resolved by that digest.
+    // Answers. A turn answers once; a second call replaces the first. With a digest, new or known,
+    // the numbers in it are resolved by that digest.
     void reply(Reply reply) { reply_ = std::move(reply); }
     void reply_with_digest(Reply reply, storage::NewDigest digest);
+    void reply_about_digest(Reply reply, std::int64_t digest_id);
 
-    // What the conversation remembers from now on; without a call it stays as it was.
-    void remember(const Dialogue& dialogue);
-    void forget() { remember(TanpaDialog{}); }
+    // What the conversation waits for from now on; without a call it stays as it was. remember()
+    // takes the place of the form that is open, interrupt() comes before it, forget() ends it, so
+    // that the one before it goes on; forget_all() ends all.
+    void remember(Dialogue dialogue);
+    void interrupt(Dialogue dialogue);
+    void forget();
+    void forget_all();
 
     void lock_address(domain::Instant until);
     void count_wrong_try();
@@ -136,7 +144,7 @@ public:
     void finish();
 
 private:
-    [[nodiscard]] bool continues() const;
+    void save_memory();
 
     const Turn& turn_;
     const Loaded& loaded_;
@@ -145,7 +153,8 @@ private:
     std::optional<Reply> reply_;
     std::optional<std::int64_t> reply_digest_;
     storage::SavedDialogue saved_;
-    bool remembered_ = false;
+    Memory memory_;
+    bool asked_ = false;  // the answer itself asks what the form waits for
     bool changed_ = false;
 };
 

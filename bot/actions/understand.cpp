@@ -36,13 +36,21 @@ std::string pressed_command(const Turn& turn) {
     return pressed->index < decoded.buttons.size() ? decoded.buttons[pressed->index].command : "";
 }
 
+void remember(Turn& turn, Memory memory) {
+    turn.dialogue = std::move(memory.now);
+    turn.suspended = std::move(memory.suspended);
+    turn.dialogue_unreadable = !memory.readable;
+}
+
 void read_command(Turn& turn) {
     const domain::Zona zona = turn.sender ? turn.sender->zona : domain::Zona::Wib;
     const ParseContext context{
         .hari_ini = domain::tanggal_di(turn.written_at, zona),
         .is_reply = turn.referred.has_value() && !turn.pressed,
     };
-    turn.command = continue_dialogue(turn.dialogue, parse(turn.text, context), turn.text);
+    Continued next = continue_dialogue(turn.dialogue, parse(turn.text, context), turn.text);
+    turn.command = std::move(next.command);
+    turn.answers_form = next.answers_form;
 }
 
 void need(const CatatRealisasi&, const Turn&, Needs& needs) {
@@ -93,6 +101,10 @@ void need(const Putuskan&, const Turn& turn, Needs& needs) {
     needs.latest_digests = true;
 }
 
+void need(const TidakBertindak& command, const Turn& turn, Needs& needs) {
+    if (command.sebab == SebabTidakBertindak::SalahKetikPutusan) need(Putuskan{}, turn, needs);
+}
+
 void need(const LihatKwitansi& wanted, const Turn& turn, Needs& needs) {
     needs.receipt = {turn.sender->key, wanted.kode};
 }
@@ -115,7 +127,7 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
     turn.referred = std::move(circumstances.referred);
     turn.dialogue_expired =
         event.dialogue_at.has_value() && *event.dialogue_at + kDialogueAge < circumstances.now;
-    if (!turn.dialogue_expired) turn.dialogue = decode_dialogue(event.dialogue);
+    if (!turn.dialogue_expired) remember(turn, decode_memory(event.dialogue));
     turn.event = std::move(event);
     turn.text = turn.pressed ? pressed_command(turn) : turn.event.body;
     if (turn.pressed && turn.text.empty()) turn.gerak = Gerak::TombolMati;

@@ -106,6 +106,7 @@ struct TanyaRealisasi {  // "berapa realisasi saya?": answers, never writes
 struct UbahButir {
     int nomor = 0;
     domain::Kuantitas nilai;
+    std::optional<NilaiGanda> ganda{};  // then `nilai` says nothing: asked back
 };
 struct HapusButir {
     int nomor = 0;
@@ -141,7 +142,8 @@ struct BelumTersedia {
 
 // Understood as nothing that may act: nearest commands for the answer, best first, at most three.
 struct TidakDipahami {
-    std::vector<std::string> terdekat;  // names in the table
+    std::vector<std::string> terdekat;  // names in the table; what this version carries out
+    std::string nanti;  // one that it does not, if that is nearer than all of these; else empty
 };
 
 // Understood, but must not act: negation, question, condition, quote, a decision word with a typo.
@@ -155,6 +157,7 @@ struct TidakBertindak {
 struct Penggalan {
     IsiRealisasi slot;
     std::optional<DateSpan> waktu;  // a date or span, for forms that ask for one
+    std::optional<int> nomor;       // "nomor 2": of a list that was shown
 };
 
 using Command = std::variant<

@@ -15,7 +15,7 @@ constexpr CommandInfo kTable[] = {
     {"mulai", "start", "mulai|start", "Sapaan, menghubungkan akun, atau menu", "mulai", kAda, kBaca},
     {"menu", "menu", "menu|menu utama|kembali menu|balik menu|daftar perintah|beranda|halaman utama", "Menampilkan menu", "menu", kAda, kBaca},
     {"bantuan", "bantuan", "bantuan|panduan|petunjuk|bantu|tutorial|apa bisa|bisa apa|fitur|bingung|tidak paham|tidak mengerti", "Bantuan dengan contoh, juga untuk satu perintah", "bantuan realisasi", kAda, kBaca},
-    {"profil", "profil", "profil|data diri|siapa saya|siapa atasan|atasan saya|atasan siapa|siapa pejabat penilai|jabatan saya|pejabat penilai saya|akun saya", "Data Anda dan atasan Anda", "profil", kAda, kBaca},
+    {"profil", "profil", "profil|data diri|siapa saya|siapa atasan|atasan saya|atasan siapa|siapa pejabat penilai|jabatan saya|pejabat penilai saya|akun saya|nip saya|nip berapa", "Data Anda dan atasan Anda", "profil", kAda, kBaca},
     {"muat ulang", "muat_ulang", "muat ulang|segarkan|segarkan data|segarkan data atasan|segarkan atasan|segarkan profil|perbarui profil|perbarui atasan|perbarui data atasan|update atasan|update profil", "Memuat ulang data Anda dan atasan pada SKP yang terbuka", "muat ulang", kNanti, kTulis},
     {"skp", "skp", "skp|status skp|target skp|target rhk|rhk|daftar rhk|daftar skp|rencana hasil kerja|target saya|indikator saya", "Status SKP, RHK, target, dan kemajuan", "skp 2026", kAda, kBaca},
     {"detail skp", "detail_skp", "detail skp|skp detail|rincian skp|skp rincian|skp lengkap|detail rhk|rincian rhk|rincian indikator|detail indikator|isi skp", "SKP lengkap dengan indikator dan realisasi", "detail skp", kAda, kBaca},
@@ -24,7 +24,7 @@ constexpr CommandInfo kTable[] = {
     {"bukti", "bukti", "bukti|bukti dukung|kirim bukti|tambah bukti|tambah bukti dukung|isi bukti|lampirkan bukti|tautan bukti|link bukti|dokumen bukti", "Menambah bukti dukung dengan tautan atau berkas", "bukti rhk 1 Laporan TW I https://contoh.go.id/laporan", kNanti, kTulis},
     {"jadwal", "jadwal", "jadwal|agenda|kalender|jadwal penilaian|jadwal periode", "Jadwal periode penilaian", "jadwal", kAda, kBaca},
     {"batas", "batas", "batas|tenggat|kapan terakhir|terakhir kapan|sampai kapan|hari terakhir|batas waktu|batas isi|batas penilaian|tenggat waktu|paling lambat", "Batas waktu yang berlaku bagi Anda", "batas", kAda, kBaca},
-    {"sisa tugas", "sisa_tugas", "sisa tugas|tugas saya|daftar tugas|sisa kerja|sisa kewajiban|apa belum|belum apa|apa kurang|masih kurang|kurang apa|apa harus|harus saya kerjakan|harus dikerjakan|tanggungan|kekurangan|belum lengkap|tunggakan|tugas belum|kewajiban saya|tugas apa|sisa pekerjaan|pekerjaan belum|belum saya kerjakan|belum dikerjakan|tugas", "Yang masih harus Anda selesaikan", "sisa tugas", kAda, kBaca},
+    {"sisa tugas", "sisa_tugas", "sisa tugas|tugas saya|daftar tugas|sisa kerja|sisa kewajiban|apa belum|belum apa|apa kurang|ada kurang|ada belum|masih belum|masih ada belum|masih kurang|kurang apa|apa harus|harus saya kerjakan|harus dikerjakan|tanggungan|kekurangan|belum lengkap|tunggakan|tugas belum|kewajiban saya|tugas apa|sisa pekerjaan|pekerjaan belum|belum saya kerjakan|belum dikerjakan|tugas", "Yang masih harus Anda selesaikan", "sisa tugas", kAda, kBaca},
     {"tinjau", "tinjau", "tinjau|periksa|antrean|daftar tinjau|menunggu persetujuan|menunggu keputusan|menunggu saya|yang menunggu|perlu setujui|perlu acc|harus setujui|harus acc|daftar persetujuan|tertunda", "Meninjau yang menunggu keputusan Anda, satu per satu", "tinjau", kAda, kBaca},
     {"setujui", "setujui", "", "Menyetujui menurut nomor daftar", "setujui 1,3-5", kAda, kTulis},
     {"kembalikan", "kembalikan", "", "Mengembalikan dengan alasan", "kembalikan 2: foto kurang jelas", kAda, kTulis},
@@ -88,7 +88,7 @@ constexpr CommandInfo kTable[] = {
     {"siapa melihat", "siapa_melihat", "siapa melihat|siapa pernah melihat|siapa pernah lihat|siapa lihat|siapa buka data|jejak akses|siapa akses", "Siapa yang melihat data Anda", "siapa melihat", kNanti, kBaca},
     {"riwayat", "riwayat", "riwayat|jejak|riwayat perubahan", "Riwayat perubahan", "riwayat", kNanti, kBaca},
     {"hapus data chat", "hapus_data_chat", "hapus data chat|hapus data|hapus chat|hapus percakapan|hapus riwayat", "Menghapus isi percakapan", "hapus data chat", kNanti, kTulis},
-    {"admin", "admin", "admin|hubungi admin|operator|hubungi operator|petugas|bicara petugas|bicara orang|bicara manusia|bicara admin|tanya admin|minta admin|panggil admin|kontak admin|manusia", "Menyerahkan percakapan kepada petugas", "admin", kNanti, kTulis},
+    {"admin", "admin", "admin|hubungi admin|hubungkan petugas|hubungkan admin|hubungkan operator|operator|hubungi operator|petugas|bicara petugas|bicara orang|bicara manusia|bicara admin|tanya admin|minta admin|panggil admin|kontak admin|manusia", "Menyerahkan percakapan kepada petugas", "admin", kNanti, kTulis},
 };
 // clang-format on
 

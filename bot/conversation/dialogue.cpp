@@ -1,49 +1,57 @@
 #include "bot/conversation/dialogue.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "bot/conversation/command_table.hpp"
+#include "bot/conversation/dialogue_realisasi.hpp"
+#include "bot/conversation/language/folding.hpp"
+#include "bot/conversation/overload.hpp"
 
 namespace bot {
 namespace {
 
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
-
-// A whole number where an RHK was asked for is its number, not a value.
-void read_as_rhk(IsiRealisasi& slot) {
-    if (slot.rhk || !slot.nilai || !slot.satuan.empty()) return;
-    const auto scaled = slot.nilai->scaled();
-    if (scaled % domain::Kuantitas::kScale != 0 || scaled > 999 * domain::Kuantitas::kScale) return;
-    slot.rhk = RhkAcuan{static_cast<int>(scaled / domain::Kuantitas::kScale), ""};
-    slot.nilai.reset();
+bool always_wins(const Command& command) {
+    return std::holds_alternative<Batal>(command) || std::holds_alternative<Kembali>(command) ||
+           std::holds_alternative<Menu>(command) || std::holds_alternative<Bantuan>(command) ||
+           std::holds_alternative<Ulang>(command) || std::holds_alternative<Mulai>(command);
 }
 
-void fill(IsiRealisasi& into, const IsiRealisasi& from) {
-    if (from.rhk) into.rhk = from.rhk;
-    if (from.aspek) into.aspek = from.aspek;
-    if (from.nilai) {
-        into.nilai = from.nilai;
-        into.ganda.reset();
+// "Sisa tugas", "/skp": the name and nothing else.
+bool is_command_name(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n/");
+    if (begin == text.npos) return false;
+    std::string name(text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin));
+    for (char& c : name) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    if (from.ganda) into.ganda = from.ganda;
-    if (!from.satuan.empty()) into.satuan = from.satuan;
-    if (from.periode) into.periode = from.periode;
-    if (!from.sumber.empty()) into.sumber = from.sumber;
+    return find_command(name) != nullptr;
 }
 
-Command fill_gap(const LengkapiRealisasi& form, IsiRealisasi slot) {
-    if (form.apa == Ditanya::Rhk) read_as_rhk(slot);
-    CatatRealisasi complete{form.butir, {}};
-    if (form.ke < complete.butir.size()) fill(complete.butir[form.ke], slot);
-    return complete;
+// Letters that a person typed; pictures and invisible signs alone are no reason.
+bool says_something(std::string_view text) {
+    constexpr std::ptrdiff_t kLetters = 3;
+    const Folded folded = fold(text);
+    return !folded.tainted && std::ranges::count_if(folded.text, [](char c) {
+                                  return (c >= 'a' && c <= 'z') || c == kForeignLetter;
+                              }) >= kLetters;
 }
 
-bool is_free_text(const Command& command) {
-    return std::holds_alternative<TidakDipahami>(command) ||
-           std::holds_alternative<TidakBertindak>(command) ||
-           std::holds_alternative<Penggalan>(command) || std::holds_alternative<Ya>(command) ||
-           std::holds_alternative<TanyaRealisasi>(command);
+// A reason may hold any word, also the name of a command: "dokumen belum lengkap". Only what names
+// a command and nothing else, decides by number or records with all parts is not the reason.
+bool interrupts_reason(const Command& command, std::string_view text) {
+    if (always_wins(command) || std::holds_alternative<Putuskan>(command)) return true;
+    if (const auto* undo = std::get_if<Urungkan>(&command); undo != nullptr && !undo->kode.empty())
+        return true;
+    if (const auto* receipt = std::get_if<LihatKwitansi>(&command);
+        receipt != nullptr && !receipt->kode.empty())
+        return true;
+    if (const auto* record = std::get_if<CatatRealisasi>(&command)) {
+        return std::ranges::all_of(record->butir, [](const IsiRealisasi& item) {
+            return item.rhk && (item.nilai || item.ganda);
+        });
+    }
+    return is_command_name(text);
 }
 
 Command with_reason(const TungguAlasan& waiting, std::string_view text) {
@@ -60,48 +68,33 @@ Command with_reason(const TungguAlasan& waiting, std::string_view text) {
     return decision;
 }
 
-Command repaired(const KonfirmasiRealisasi& shown, const UbahButir& repair) {
-    CatatRealisasi items{shown.butir, {}};
-    const auto index = static_cast<std::size_t>(repair.nomor) - 1;
-    if (repair.nomor < 1 || index >= items.butir.size()) return repair;
-    items.butir[index].nilai = repair.nilai;
-    items.butir[index].ganda.reset();
-    return items;
-}
-
-Command without(const KonfirmasiRealisasi& shown, const HapusButir& removal) {
-    CatatRealisasi items{shown.butir, {}};
-    if (removal.nomor < 1 || static_cast<std::size_t>(removal.nomor) > items.butir.size()) {
-        return removal;
-    }
-    items.butir.erase(items.butir.begin() + (removal.nomor - 1));
-    if (items.butir.empty()) return Batal{};
-    return items;
+Continued next_step(const TungguAlasan& waiting, Command command, std::string_view text) {
+    // Without a reason the question comes again.
+    if (std::holds_alternative<Ulang>(command)) return {with_reason(waiting, ""), true};
+    if (interrupts_reason(command, text)) return {std::move(command), false};
+    return {with_reason(waiting, says_something(text) ? text : ""), true};
 }
 
 }  // namespace
 
-Command continue_dialogue(const Dialogue& dialogue, Command command, std::string_view text) {
-    if (const auto* form = std::get_if<LengkapiRealisasi>(&dialogue)) {
-        if (const auto* piece = std::get_if<Penggalan>(&command))
-            return fill_gap(*form, piece->slot);
-        return command;
-    }
-    if (const auto* reason = std::get_if<TungguAlasan>(&dialogue)) {
-        return is_free_text(command) ? with_reason(*reason, text) : command;
-    }
-    if (const auto* shown = std::get_if<KonfirmasiRealisasi>(&dialogue)) {
-        return std::visit(
-            Overload{
-                [&](const UbahButir& repair) { return repaired(*shown, repair); },
-                [&](const HapusButir& removal) { return without(*shown, removal); },
-                [](const Tidak&) { return Command(Batal{}); },
-                [](const auto& other) { return Command(other); },
+bool is_waiting(const Dialogue& dialogue) {
+    return !std::holds_alternative<TanpaDialog>(dialogue);
+}
+
+Continued continue_dialogue(const Dialogue& dialogue, Command command, std::string_view text) {
+    return std::visit(
+        Overload{
+            [&](const LengkapiRealisasi& form) { return next_step(form, std::move(command)); },
+            [&](const KonfirmasiRealisasi& shown) { return next_step(shown, std::move(command)); },
+            [&](const TungguAlasan& waiting) {
+                return next_step(waiting, std::move(command), text);
             },
-            command
-        );
-    }
-    return command;
+            [&](const auto&) {
+                return Continued{std::move(command), false};
+            },
+        },
+        dialogue
+    );
 }
 
 }  // namespace bot

@@ -13,7 +13,9 @@ namespace bot {
 // What a conversation remembers between two messages. Kept as text with a version, so that it
 // survives a restart and a new version of the program.
 
-struct TanpaDialog {};
+struct TanpaDialog {
+    friend bool operator==(const TanpaDialog&, const TanpaDialog&) = default;
+};
 
 // Waits for the NIP. `nomor` is the sender's own number, proven by his contact card; empty: none.
 struct TungguNip {
@@ -25,17 +27,27 @@ struct TungguKode {
     std::string nip;
 };
 
-// A realisasi with something missing; one question at a time.
+// One question of the realisasi form: which slot of which item.
 enum class Ditanya { Rhk, Aspek, Nilai };
+struct Pertanyaan {
+    std::size_t ke = 0;
+    Ditanya apa = Ditanya::Rhk;
+    friend bool operator==(const Pertanyaan&, const Pertanyaan&) = default;
+};
+
+// A realisasi with something missing; one question at a time. `jejak` are the questions that were
+// answered before this one, oldest first: the way back.
 struct LengkapiRealisasi {
     std::vector<IsiRealisasi> butir;
     std::size_t ke = 0;  // which item is asked about
     Ditanya apa = Ditanya::Rhk;
+    std::vector<Pertanyaan> jejak{};
 };
 
 // Several items, understood and shown; waits for "simpan" or a repair.
 struct KonfirmasiRealisasi {
     std::vector<IsiRealisasi> butir;
+    std::vector<Pertanyaan> jejak{};
 };
 
 // Items to be returned; waits for the reason.
@@ -55,15 +67,31 @@ using Dialogue = std::variant<
     KonfirmasiRealisasi,
     TungguAlasan>;
 
-// JSON with a version; the empty text for TanpaDialog.
-std::string encode(const Dialogue& dialogue);
+bool is_waiting(const Dialogue& dialogue);
 
-// What the text says; TanpaDialog for the empty text and for one that this version cannot read.
-Dialogue decode_dialogue(std::string_view text);
+// The form that is asked about now, and those that it interrupted, oldest first; they go on when it
+// is done. `readable` is false for a text that this version cannot read: nothing is remembered.
+struct Memory {
+    Dialogue now;
+    std::vector<Dialogue> suspended{};
+    bool readable = true;
+};
+
+// More forms are not kept waiting; the oldest is given up.
+inline constexpr std::size_t kMostSuspended = 3;
+
+// JSON with a version; the empty text if nothing is remembered.
+std::string encode(const Memory& memory);
+Memory decode_memory(std::string_view text);
 
 // A command in the light of what the conversation waits for: a bare value fills the gap that was
-// asked about, a free text becomes the reason that was asked for. Everything else is the command
-// itself. `text` is the message as written.
-Command continue_dialogue(const Dialogue& dialogue, Command command, std::string_view text);
+// asked about, a free text becomes the reason that was asked for, "kembali" gives back the question
+// before, "ulang" asks again. With `answers_form` the command is the form's own next step, which
+// replaces it; else it interrupts the form. `text` is the message as written.
+struct Continued {
+    Command command;
+    bool answers_form = false;
+};
+Continued continue_dialogue(const Dialogue& dialogue, Command command, std::string_view text);
 
 }  // namespace bot

@@ -1,21 +1,23 @@
+#include <array>
 #include <boost/json.hpp>
-#include <cstdlib>
 #include <optional>
+#include <stdexcept>
+#include <utility>
 
 #include "bot/conversation/dialogue.hpp"
+#include "bot/conversation/overload.hpp"
 
 namespace bot {
 namespace {
 
 namespace json = boost::json;
 
-// Version 1. A later version reads this one too; a test keeps its samples.
-constexpr std::int64_t kVersion = 1;
+// Version 1 had one form, the asked slot as a number, and neither the way back nor the note of an
+// item. Both are read; a test keeps samples of version 1.
+constexpr std::int64_t kVersion = 2;
+constexpr std::int64_t kOldestVersion = 1;
 
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
+constexpr std::array<std::string_view, 3> kAsked{"rhk", "aspek", "nilai"};
 
 json::object write(const IsiRealisasi& item) {
     json::object object;
@@ -36,6 +38,7 @@ json::object write(const IsiRealisasi& item) {
             item.periode->tahun.value_or(0)};
     }
     if (!item.sumber.empty()) object["sumber"] = item.sumber;
+    if (!item.keterangan.empty()) object["keterangan"] = item.keterangan;
     return object;
 }
 
@@ -71,6 +74,7 @@ IsiRealisasi read_item(const json::value& value) {
             tahun == 0 ? std::nullopt : std::optional(tahun)};
     }
     item.sumber = text_at(object, "sumber");
+    item.keterangan = text_at(object, "keterangan");
     return item;
 }
 
@@ -86,77 +90,134 @@ std::vector<IsiRealisasi> read_items(const json::value& value) {
     return items;
 }
 
+Ditanya read_asked(const json::value& value) {
+    if (value.is_string()) {
+        for (std::size_t i = 0; i < kAsked.size(); ++i) {
+            if (value.as_string() == kAsked[i]) return static_cast<Ditanya>(i);
+        }
+    } else if (const auto number = value.to_number<std::size_t>(); number < kAsked.size()) {
+        return static_cast<Ditanya>(number);
+    }
+    throw std::invalid_argument("no such question");
+}
+
+json::string write(Ditanya asked) {
+    return json::string(kAsked[static_cast<std::size_t>(asked)]);
+}
+
+json::array write(const std::vector<Pertanyaan>& path) {
+    json::array array;
+    for (const Pertanyaan& step : path) array.push_back(json::array{step.ke, write(step.apa)});
+    return array;
+}
+
+std::vector<Pertanyaan> read_path(const json::object& object) {
+    std::vector<Pertanyaan> path;
+    const auto* steps = object.if_contains("jejak");
+    if (steps == nullptr) return path;
+    for (const json::value& step : steps->as_array()) {
+        path.push_back({step.at(0).to_number<std::size_t>(), read_asked(step.at(1))});
+    }
+    return path;
+}
+
+LengkapiRealisasi read_form(const json::object& object) {
+    LengkapiRealisasi form{
+        read_items(object.at("butir")),
+        object.at("ke").to_number<std::size_t>(),
+        read_asked(object.at("apa")),
+        read_path(object)};
+    if (form.ke >= form.butir.size()) throw std::invalid_argument("no such item");
+    return form;
+}
+
+TungguAlasan read_reason(const json::object& object) {
+    TungguAlasan waiting;
+    for (const json::value& pair : object.at("objek").as_array()) {
+        waiting.objek.push_back({pair.at(0).to_number<std::int64_t>(), pair.at(1).to_number<int>()}
+        );
+    }
+    if (waiting.objek.empty()) throw std::invalid_argument("nothing to decide");
+    return waiting;
+}
+
 Dialogue read(const json::object& object) {
     const std::string kind = text_at(object, "dialog");
     if (kind == "nip") return TungguNip{text_at(object, "nomor")};
     if (kind == "kode") return TungguKode{text_at(object, "nip")};
-    if (kind == "realisasi") {
-        return LengkapiRealisasi{
-            read_items(object.at("butir")),
-            object.at("ke").to_number<std::size_t>(),
-            static_cast<Ditanya>(object.at("apa").to_number<int>())};
+    if (kind == "realisasi") return read_form(object);
+    if (kind == "konfirmasi") {
+        return KonfirmasiRealisasi{read_items(object.at("butir")), read_path(object)};
     }
-    if (kind == "konfirmasi") return KonfirmasiRealisasi{read_items(object.at("butir"))};
-    if (kind == "alasan") {
-        TungguAlasan waiting;
-        for (const json::value& pair : object.at("objek").as_array()) {
-            waiting.objek.push_back(
-                {pair.at(0).to_number<std::int64_t>(), pair.at(1).to_number<int>()}
-            );
-        }
-        return waiting;
-    }
-    return TanpaDialog{};
+    if (kind == "alasan") return read_reason(object);
+    throw std::invalid_argument("no such dialogue");
 }
 
-}  // namespace
-
-std::string encode(const Dialogue& dialogue) {
-    json::object object;
-    std::visit(
+json::object write(const Dialogue& dialogue) {
+    return std::visit(
         Overload{
-            [](const TanpaDialog&) {},
-            [&](const TungguNip& waiting) {
-                object = {{"dialog", "nip"}, {"nomor", waiting.nomor}};
+            [](const TanpaDialog&) { return json::object(); },
+            [](const TungguNip& waiting) {
+                return json::object{{"dialog", "nip"}, {"nomor", waiting.nomor}};
             },
-            [&](const TungguKode& waiting) {
-                object = {{"dialog", "kode"}, {"nip", waiting.nip}};
+            [](const TungguKode& waiting) {
+                return json::object{{"dialog", "kode"}, {"nip", waiting.nip}};
             },
-            [&](const LengkapiRealisasi& form) {
-                object = {
+            [](const LengkapiRealisasi& form) {
+                return json::object{
                     {"dialog", "realisasi"},
                     {"butir", write(form.butir)},
                     {"ke", form.ke},
-                    {"apa", static_cast<int>(form.apa)}};
+                    {"apa", write(form.apa)},
+                    {"jejak", write(form.jejak)}};
             },
-            [&](const KonfirmasiRealisasi& shown) {
-                object = {{"dialog", "konfirmasi"}, {"butir", write(shown.butir)}};
+            [](const KonfirmasiRealisasi& shown) {
+                return json::object{
+                    {"dialog", "konfirmasi"},
+                    {"butir", write(shown.butir)},
+                    {"jejak", write(shown.jejak)}};
             },
-            [&](const TungguAlasan& waiting) {
+            [](const TungguAlasan& waiting) {
                 json::array pairs;
                 for (const ObjekPutusan& objek : waiting.objek) {
                     pairs.push_back(json::array{objek.digest_id, objek.nomor});
                 }
-                object = {{"dialog", "alasan"}, {"objek", pairs}};
+                return json::object{{"dialog", "alasan"}, {"objek", std::move(pairs)}};
             },
         },
         dialogue
     );
+}
+
+}  // namespace
+
+std::string encode(const Memory& memory) {
+    json::object object = write(memory.now);
     if (object.empty()) return "";
+    json::array suspended;
+    for (const Dialogue& form : memory.suspended) suspended.push_back(write(form));
+    if (!suspended.empty()) object["tertunda"] = std::move(suspended);
     object["v"] = kVersion;
     return json::serialize(object);
 }
 
-Dialogue decode_dialogue(std::string_view text) {
-    if (text.empty()) return TanpaDialog{};
+Memory decode_memory(std::string_view text) {
+    if (text.empty()) return {};
     try {
         const json::value value = json::parse(text);
         const json::object& object = value.as_object();
-        if (object.at("v").to_number<std::int64_t>() != kVersion) return TanpaDialog{};
-        return read(object);
+        const auto version = object.at("v").to_number<std::int64_t>();
+        if (version < kOldestVersion || version > kVersion) return {.now = {}, .readable = false};
+        Memory memory{.now = read(object)};
+        if (const auto* suspended = object.if_contains("tertunda")) {
+            for (const json::value& form : suspended->as_array()) {
+                memory.suspended.push_back(read(form.as_object()));
+            }
+        }
+        return memory;
     } catch (const std::exception&) {
-        // Written by a version that this one does not know: the person is asked anew.
-        return TanpaDialog{};
+        // Written by a version that this one does not know: the person is told, and asked anew.
+        return {.now = {}, .readable = false};
     }
 }
 

@@ -7,6 +7,7 @@
 #include <random>
 #include <thread>
 
+#include "bot/conversation/overload.hpp"
 #include "bot/conversation/reply.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
@@ -16,11 +17,6 @@ namespace {
 
 using storage::AttemptOutcome;
 using storage::MessageState;
-
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
 
 constexpr std::chrono::minutes kRejectedChannelPause{1};
 

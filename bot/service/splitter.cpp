@@ -4,17 +4,13 @@
 #include <spdlog/spdlog.h>
 
 #include "adapters/hmac.hpp"
+#include "bot/conversation/overload.hpp"
 #include "storage/defects.hpp"
 
 namespace bot {
 namespace {
 
 constexpr int kBodiesPerCommit = 256;
-
-template <class... F>
-struct Overload : F... {
-    using F::operator()...;
-};
 
 // The kind and the words of a content, as the event keeps them.
 struct Words {

@@ -75,6 +75,23 @@ std::string Player::play(const std::string& path) {
     return differences + unexpected();
 }
 
+std::string Player::say(const std::string& who, const std::string& text) {
+    Person& writer = person(who);
+    writer.unread.clear();
+    add_event(writer, "text", text, "", "");
+    work();
+    std::string heard;
+    for (const Message& message : writer.unread) {
+        heard += (heard.empty() ? "" : "\n\n") + message.text;
+    }
+    return heard;
+}
+
+void Player::wait(std::chrono::minutes time) {
+    now_ += time;
+    do_due();
+}
+
 void Player::act(const Step& step) {
     if (step.kind == Kind::Now) {
         now_ = step.now;

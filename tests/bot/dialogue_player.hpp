@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <map>
 #include <memory>
@@ -20,6 +21,12 @@ public:
 
     // Empty if every answer was as expected, else what differs, named by line.
     std::string play(const std::string& path);
+
+    // What `who` gets, answers and messages, after writing this; parted by blank lines.
+    std::string say(const std::string& who, const std::string& text);
+    // The clock moves; what became due is done.
+    void wait(std::chrono::minutes time);
+    [[nodiscard]] const std::string& database_url() const { return database_.url(); }
 
 private:
     struct Message {

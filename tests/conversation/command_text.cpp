@@ -149,7 +149,9 @@ struct Writer {
         return text;
     }
     std::string operator()(const UbahButir& c) const {
-        return "UbahButir " + std::to_string(c.nomor) + " " + c.nilai.decimal();
+        const std::string text = "UbahButir " + std::to_string(c.nomor);
+        if (!c.ganda) return text + " " + c.nilai.decimal();
+        return text + slot("ganda", c.ganda->pertama.decimal() + "/" + c.ganda->kedua.decimal());
     }
     std::string operator()(const HapusButir& c) const {
         return "HapusButir " + std::to_string(c.nomor);
@@ -178,6 +180,7 @@ struct Writer {
     }
     std::string operator()(const Penggalan& c) const {
         std::string text = "Penggalan" + written(c.slot);
+        if (c.nomor) text += slot("nomor", std::to_string(*c.nomor));
         if (c.waktu) text += slot("waktu", written(*c.waktu));
         return text;
     }

@@ -53,6 +53,22 @@ void expect_no_action(const std::string& text, bool is_reply) {
     EXPECT_FALSE(acts(command)) << text << " -> " << command_text(command);
 }
 
+// In every group, also where two of a hundred may be read otherwise.
+TEST(MustNotAct, WhateverTheCorpusExpectsNoActionOf) {
+    std::size_t count = 0;
+    for (const std::string& group : corpus_groups()) {
+        for (const Utterance& utterance : read_corpus(group)) {
+            const bool silent = utterance.expected.starts_with("TidakBertindak") ||
+                                utterance.expected.starts_with("TidakDipahami") ||
+                                utterance.expected.starts_with("TanyaRealisasi");
+            if (!silent) continue;
+            ++count;
+            expect_no_action(utterance.text, utterance.is_reply);
+        }
+    }
+    EXPECT_GE(count, 400U);
+}
+
 TEST(MustNotAct, IfNegatedConditionalOrSaidByAnother) {
     for (const std::string_view before :
          {"jangan ",
@@ -88,6 +104,7 @@ TEST(MustNotAct, IfAskedWithAQuestionMark) {
                                utterance.expected.find("keterangan=") != std::string::npos;
         const bool polite = command_text(understood("tolong?", false)).empty() ||
                             utterance.text.find("tol") != std::string::npos ||
+                            utterance.text.find("tlg") != std::string::npos ||
                             utterance.text.find("ohon") != std::string::npos ||
                             utterance.text.find("oohn") != std::string::npos;
         if (free_text || polite) continue;

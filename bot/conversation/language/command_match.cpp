@@ -99,6 +99,10 @@ bool means_something_else(Tokens tokens, const PhraseMatch& match) {
     }
     if (nama == "skp" && (last.is("rhk") || first.is("rencana"))) return !only_asks(rest);
     if (nama == "tambah rhk") return gives_value(rest);
+    // "Admin, rhk 1 3 laporan": whom the message is for.
+    if (nama == "admin" && match.words == 1) {
+        return contains_word(rest, "rhk") || contains_word(rest, "realisasi") || decides(rest);
+    }
     if (nama == "rekap") return contains_word(rest, "realisasi") || contains_word(rest, "capaian");
     if (nama == "mulai" && !rest.empty()) return rest[0].has(WordClass::Waktu) || digits;
     if (nama == "tinjau" && last.has(WordClass::Setuju)) return digits;

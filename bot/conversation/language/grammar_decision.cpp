@@ -76,13 +76,16 @@ std::optional<Command> refusal_to_act(Tokens structure, Tokens all) {
     if (const auto reason = reason_not_to_act(structure)) {
         return TidakBertindak{*reason, name_of(all)};
     }
+    // "nanti saya setujui", "besok saya acc"
+    const bool later = std::ranges::any_of(structure, [](const Token& token) {
+        return is_any_of(token, "nanti besok lusa");
+    });
+    if (later) return TidakBertindak{SebabTidakBertindak::Pengandaian, name_of(all)};
     return std::nullopt;
 }
 
 Command not_understood(Tokens tokens) {
-    TidakDipahami answer;
-    answer.terdekat = {name_of(tokens), "tinjau", "bantuan"};
-    return answer;
+    return TidakDipahami{.terdekat = {name_of(tokens), "tinjau", "bantuan"}, .nanti = ""};
 }
 
 // "tadi sudah saya setujui" tells, "mohon disetujui" begs: neither decides.

@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view kTopics = "realisasi capaian progres terealisasi hasil tercapai";
 // Words that open the form even without any slot.
 constexpr std::string_view kOpeners = "realisasi catat input lapor laporkan entri tetapkan";
+constexpr std::string_view kFilling = "isi lapor laporkan input lengkap";
 constexpr std::string_view kEntering =
     "catat isi input lapor laporkan masukkan entri ubah ganti ralat tambah";
 
@@ -98,6 +99,10 @@ private:
         if ((topic || rhk) && questions && !is_polite_request(tokens_)) {
             return TanyaRealisasi{rhk, first_period()};
         }
+        // "tw 2 mulai kapan", "yang belum diisi apa"
+        if (questions && contains_word(tokens_, "kapan") && first_period()) return Jadwal{};
+        const bool unfilled = questions && !rhk && contains_word(tokens_, "belum");
+        if (unfilled && contains_one_of(tokens_, kFilling)) return SisaTugas{};
         if (reason == SebabTidakBertindak::Negasi) return std::nullopt;
         if (topic && shows) return TanyaRealisasi{rhk, first_period()};
         if (topic && !enters && contains_word(tokens_, "saya") && !rhk) {
@@ -147,7 +152,7 @@ private:
         if (sentence_.tainted() || !contains_class(tokens_, WordClass::Waktu)) return std::nullopt;
         const auto date = whole_date();
         if (!date) return std::nullopt;
-        return Penggalan{.slot = {}, .waktu = date};
+        return Penggalan{.slot = {}, .waktu = date, .nomor = {}};
     }
 
     [[nodiscard]] bool only_date() const { return whole_date().has_value(); }

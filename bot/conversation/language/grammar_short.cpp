@@ -125,11 +125,11 @@ std::optional<Command> read_repair(const Sentence& sentence) {
     if (becomes == 0) return std::nullopt;
     at += becomes;
     const auto value = read_number(sentence, tokens, at);
-    if (!value || !value->nilai) return std::nullopt;
+    if (!value || (!value->nilai && !value->ganda)) return std::nullopt;
     at += value->count;
     at += read_satuan(tokens, at).count;
     if (!only_fillers(tokens, at)) return std::nullopt;
-    return UbahButir{item->value, *value->nilai};
+    return UbahButir{item->value, value->nilai.value_or(domain::Kuantitas()), value->ganda};
 }
 
 // "hapus 2", "2 dihapus", "buang baris ketiga".
@@ -148,6 +148,18 @@ std::optional<Command> read_removal(Tokens tokens) {
     return HapusButir{item->value};
 }
 
+// "nomor 2", "yang no. 3", "#1": an item of a list that was shown, and nothing else.
+std::optional<Command> read_list_number(Tokens tokens) {
+    const std::size_t at = skip_item_label(tokens, 0);
+    const bool labelled = std::ranges::any_of(tokens.first(at), [](const Token& token) {
+        return is_any_of(token, "nomor baris butir poin item") || token.is_sign('#');
+    });
+    const auto item = labelled ? read_ordinal(tokens, at, Roman::Refused) : std::nullopt;
+    if (!item || item->value < 1 || item->value > kMostItems) return std::nullopt;
+    if (!only_fillers(tokens, at + item->count)) return std::nullopt;
+    return Penggalan{.slot = {}, .waktu = {}, .nomor = item->value};
+}
+
 }  // namespace
 
 std::optional<Command> read_short_answer(const Sentence& sentence) {
@@ -160,7 +172,8 @@ std::optional<Command> read_short_answer(const Sentence& sentence) {
     if (sentence.tainted()) return std::nullopt;
     if (made_of(tokens, kYes, kYesMore) && !contains_word(tokens, "kan")) return Ya{};
     if (auto repair = read_repair(sentence)) return repair;
-    return read_removal(tokens);
+    if (auto removal = read_removal(tokens)) return removal;
+    return read_list_number(tokens);
 }
 
 }  // namespace bot

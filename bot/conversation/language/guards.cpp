@@ -49,7 +49,13 @@ bool plans(Tokens tokens) {
 }  // namespace
 
 bool asks(Tokens tokens) {
-    if (contains_class(tokens, WordClass::Tanya)) return true;
+    std::size_t last = tokens.size();
+    while (last > 0 && is_filler(tokens[last - 1])) --last;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        // "5 berkas saja kok": at the end it only stresses.
+        const bool stresses = tokens[i].is("kok") && i > 0 && i + 1 == last;
+        if (tokens[i].has(WordClass::Tanya) && !stresses) return true;
+    }
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].is_sign('?')) return true;
         // "boleh tidak", "bisa gak"

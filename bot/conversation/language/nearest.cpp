@@ -51,8 +51,13 @@ TidakDipahami nearest_commands(Tokens tokens) {
     while (answer.terdekat.size() < kNearest) {
         const auto best = std::ranges::max_element(score);
         if (*best == 0) break;
-        answer.terdekat.emplace_back(table[static_cast<std::size_t>(best - score.begin())].nama);
+        const CommandInfo& command = table[static_cast<std::size_t>(best - score.begin())];
         *best = 0;
+        if (command.tersedia()) {
+            answer.terdekat.emplace_back(command.nama);
+        } else if (answer.terdekat.empty() && answer.nanti.empty()) {
+            answer.nanti = command.nama;
+        }
     }
     for (const std::string_view usual : kUsual) {
         const bool known = std::ranges::find(answer.terdekat, usual) != answer.terdekat.end();

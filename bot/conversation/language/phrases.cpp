@@ -53,7 +53,8 @@ std::size_t end_of(const Phrase& phrase, Tokens tokens, std::size_t at) {
                (tokens[place].has(WordClass::Sopan) || tokens[place].is("yang") ||
                 tokens[place].is("ke") || tokens[place].is("dari") || tokens[place].is("sama") ||
                 tokens[place].is("lagi") || tokens[place].is("semua") ||
-                tokens[place].is("untuk") || tokens[place].is_sign('-'))) {
+                tokens[place].is("untuk") || tokens[place].is("di") || tokens[place].is_sign('-'))
+        ) {
             ++place;
         }
         if (place >= tokens.size() || tokens[place].word != phrase.words[i]) return 0;

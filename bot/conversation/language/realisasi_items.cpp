@@ -116,8 +116,10 @@ private:
         started_ = true;
         if (has_value(current_)) {
             // "rhk 1 3 4 laporan", "3 laporan 2 laporan"
-            const bool doubtful = current_.satuan.empty() || current_.satuan == piece.unit;
-            if (!separated_ && doubtful && !rhk_after_value_) result_.unclear = true;
+            // … and "3 laporan, 4": two values of one thing
+            const bool named = !current_.satuan.empty() && !piece.unit.empty();
+            const bool doubtful = !named || current_.satuan == piece.unit;
+            if (doubtful && !rhk_after_value_) result_.unclear = true;
             inherit();
         }
         current_.nilai = piece.number.nilai;

@@ -43,15 +43,29 @@ bool is_foreign(Tokens tokens) {
     });
 }
 
+// "3 laporan atau 4", "rhk 1 3 laporan, sisanya nihil": which, and of what, is left open.
+bool leaves_open(Tokens tokens) {
+    return std::ranges::any_of(tokens, [](const Token& token) {
+        return is_any_of(token, "atau sisa selebihnya lainnya");
+    });
+}
+
 // "koreksi rhk 2 harusnya 15 berkas": what should be is what is to be recorded.
 bool repairs(Tokens structure) {
-    if (!contains_word(structure, "ralat") && !contains_word(structure, "ubah") &&
-        !contains_word(structure, "ganti")) {
-        return false;
-    }
+    const auto says = [structure](std::string_view words) {
+        return std::ranges::any_of(structure, [words](const Token& token) {
+            return is_any_of(token, words);
+        });
+    };
+    constexpr std::string_view kShould = "harus seharusnya";
+    constexpr std::string_view kWrong = "salah keliru";
+    // "rhk 1 yang tadi salah, harusnya 6 laporan"
+    const bool corrects = says(kShould) && says(kWrong);
+    if (!says("ralat ubah ganti") && !corrects) return false;
     std::vector<Token> others;
     for (const Token& token : structure) {
-        if (!token.is("harus") && !token.is("seharusnya")) others.push_back(token);
+        const bool repair = is_any_of(token, kShould) || (corrects && is_any_of(token, kWrong));
+        if (!repair) others.push_back(token);
     }
     return !reason_not_to_record(others);
 }
@@ -97,7 +111,9 @@ std::optional<SebabTidakBertindak> reason_against(const RealisasiLine& line) {
     const Tokens structure = line.structure;
     if (line.future) return SebabTidakBertindak::Pengandaian;
     const auto reason = reason_not_to_record(structure);
-    if (reason == SebabTidakBertindak::Pengandaian && repairs(structure)) return std::nullopt;
+    const bool stopped =
+        reason == SebabTidakBertindak::Pengandaian || reason == SebabTidakBertindak::Negasi;
+    if (stopped && repairs(structure)) return std::nullopt;
     if (reason == SebabTidakBertindak::Pertanyaan && is_polite_request(structure)) {
         return std::nullopt;
     }
@@ -105,9 +121,9 @@ std::optional<SebabTidakBertindak> reason_against(const RealisasiLine& line) {
 }
 
 bool is_understood(const RealisasiLine& line) {
-    return !line.read.unclear && !line.read.strange && !line.read.items.empty() &&
-           !reason_against(line) && !decides(line.structure) && !is_foreign(line.structure) &&
-           !belongs_to_another(line.structure);
+    return !leaves_open(line.structure) && !line.read.unclear && !line.read.strange &&
+           !line.read.items.empty() && !reason_against(line) && !decides(line.structure) &&
+           !is_foreign(line.structure) && !belongs_to_another(line.structure);
 }
 
 }  // namespace bot

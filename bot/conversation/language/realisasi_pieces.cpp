@@ -177,7 +177,8 @@ private:
     // What a word does in the line; Silent for one that does nothing.
     static PieceKind kind_of(const Token& token) {
         if (is_any_of(token, "tambah plus lagi")) return PieceKind::Add;
-        if (token.is("indikator")) return PieceKind::Silent;  // "indikator kualitas"
+        // "indikator kualitas"; "5 berkas saja kok", which asks only in front (guards)
+        if (is_any_of(token, "indikator kok")) return PieceKind::Silent;
         if (token.is("masing")) return PieceKind::Each;
         if (token.has(WordClass::Catat)) return PieceKind::Record;
         if (token.has(WordClass::Lihat)) return PieceKind::Show;

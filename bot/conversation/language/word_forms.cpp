@@ -127,11 +127,17 @@ std::optional<WordForms> verb_stem(std::string_view text) {
         {"me", ""},
         {"ng", ""},
         {"ber", ""},
+        // Spoken: "nambahin", "nyetorin", "ngirimin".
+        {"n", "t"},
+        {"ny", "s"},
+        {"ng", "k"},
     };
     for (const Prefix& prefix : kPrefixes) {
         if (!text.starts_with(prefix.letters)) continue;
         for (const std::string_view suffix : {"", "kan", "in", "i"}) {
-            if (prefix.letters.empty() && suffix.empty()) continue;
+            const bool bare =
+                prefix.letters.empty() || (prefix.letters.front() == 'n' && !prefix.lost.empty());
+            if (bare && suffix.empty()) continue;
             const std::size_t cut = prefix.letters.size() + suffix.size();
             if (!text.ends_with(suffix) || text.size() < cut + 3) continue;
             ShortText stem;

@@ -16,6 +16,23 @@ std::string daftar(std::span<const BarisPutusan> baris) {
     return text;
 }
 
+// One item: both decisions. A few: one button each; more are answered by number.
+std::vector<ReplyButton> pilihan(std::span<const BarisPutusan> baris) {
+    std::vector<ReplyButton> buttons;
+    if (baris.size() > 3) return buttons;
+    for (const BarisPutusan& satu : baris) {
+        buttons.push_back(
+            {fmt::format("Setujui {}", satu.nomor), fmt::format("setujui {}", satu.nomor)}
+        );
+    }
+    if (baris.size() == 1) {
+        const int nomor = baris.front().nomor;
+        buttons.push_back({fmt::format("Kembalikan {}", nomor), fmt::format("kembalikan {}", nomor)}
+        );
+    }
+    return buttons;
+}
+
 std::string isi(const BarisPutusan& baris) {
     return fmt::format("RHK {}: {}", baris.rhk, tulis_nilai(baris.nilai, baris.satuan));
 }
@@ -142,7 +159,22 @@ Reply pilih_nomor(std::span<const BarisPutusan> baris) {
     return {
         .title = "Yang mana?",
         .body = daftar(baris) + "\nContoh: setujui 1 · kembalikan 1: alasan",
-        .buttons = {},
+        .buttons = pilihan(baris),
+    };
+}
+
+Reply tanya_maksud_putusan(std::span<const BarisPutusan> baris) {
+    const int nomor = baris.front().nomor;
+    return {
+        .title = "",
+        .body = fmt::format(
+            "Keputusan harus ditulis tepat, jadi tidak ada yang saya ubah. Apa maksud Anda?\n{}\n"
+            "Contoh: setujui {} · kembalikan {}: alasan",
+            daftar(baris),
+            nomor,
+            nomor
+        ),
+        .buttons = pilihan(baris),
     };
 }
 

@@ -47,6 +47,8 @@ std::string bukan_wewenang(const BarisPutusan& baris);
 Reply minta_alasan(std::span<const BarisPutusan> baris);
 Reply nomor_tidak_ada(std::size_t banyak);
 Reply pilih_nomor(std::span<const BarisPutusan> baris);
+// A decision word with a typo: asked, never guessed.
+Reply tanya_maksud_putusan(std::span<const BarisPutusan> baris);
 Reply digest_baru(std::span<const BarisPutusan> baris);
 Reply belum_boleh_memutus(std::string_view mulai);
 Reply bukan_pesan_keputusan();

@@ -22,6 +22,7 @@ struct BarisRealisasi {
     domain::Kuantitas nilai;
     std::optional<domain::Kuantitas> sebelumnya;  // nothing: it was empty
     domain::Kuantitas setahun;
+    std::string_view sumber{};  // empty: none
 };
 
 struct KartuRealisasi {
@@ -30,6 +31,7 @@ struct KartuRealisasi {
     const domain::KalenderKerja& kalender;
     domain::Tanggal hari_ini;
     const domain::Periode* periode_lain = nullptr;  // open too
+    bool ada_keterangan = false;                    // a note was written, which is not kept
 };
 Reply kartu_realisasi(const KartuRealisasi& kartu);
 
@@ -39,7 +41,8 @@ std::string tulis_nilai(domain::Kuantitas nilai, std::string_view satuan);
 std::string tulis_periode(const domain::Periode& periode);
 
 // Questions of the form and the numbered confirmation.
-Reply tanya_rhk(const domain::Skp& skp);
+Reply tanya_rhk(std::span<const domain::Rhk* const> pilihan);
+Reply rhk_tidak_dikenal(std::string_view teks, std::span<const domain::Rhk* const> pilihan);
 Reply tanya_aspek(const domain::Rhk& rhk);
 Reply tanya_nilai(const domain::Rhk& rhk, const domain::Indikator& indikator);
 Reply tanya_nilai_ganda(const NilaiGanda& ganda, int rhk);
@@ -47,10 +50,14 @@ Reply tanya_nilai_ganda(const NilaiGanda& ganda, int rhk);
 struct BarisKonfirmasi {
     const domain::Rhk& rhk;
     const domain::Indikator& indikator;
+    const domain::Periode& periode;
     domain::Kuantitas nilai;
     CaraIsi cara;
+    std::string_view sumber{};
 };
-Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris, const domain::Periode& periode);
+Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris);
+// "2 jadi 1.25": asked back with both readings.
+Reply tanya_perbaikan_ganda(const NilaiGanda& ganda, int nomor);
 
 // Refusals: what was wrong and a line that would work.
 Reply rhk_tidak_ada(std::string_view disebut, const domain::Skp& skp);

@@ -1,28 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "bot/conversation/replies/capaian.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 #include "bot/conversation/replies/umum.hpp"
 
 namespace bot {
 namespace {
-
-// What the indikator reached over the year, by its aggregation; nothing if no period is filled.
-std::optional<domain::Kuantitas> capaian(
-    const domain::Indikator& indikator, std::span<const domain::Realisasi> realisasi
-) {
-    std::optional<domain::Kuantitas> total;
-    for (const domain::Realisasi& satu : realisasi) {
-        if (satu.indikator_id != indikator.id || !domain::terisi(satu)) continue;
-        if (total && indikator.agregasi == domain::Agregasi::Jumlah) {
-            total = total->plus(satu.nilai);
-        } else {
-            total = satu.nilai;
-        }
-    }
-    return total;
-}
 
 void tulis_indikator(
     std::string& body,

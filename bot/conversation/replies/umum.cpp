@@ -68,14 +68,19 @@ Reply tidak_ada_yang_dibatalkan() {
 
 Reply tidak_dipahami(const TidakDipahami& command) {
     Reply reply = kalimat("Maaf, pesan itu belum saya pahami.");
-    for (const std::string& nama : command.terdekat) {
-        // A button that leads to "belum dapat dijalankan" helps nobody.
-        const CommandInfo* info = find_command(nama);
-        if (info != nullptr && info->tersedia()) reply.buttons.push_back({nama, nama});
+    if (!command.nanti.empty()) {
+        reply.body +=
+            fmt::format(" Yang mirip, \"{}\", belum dapat dijalankan di versi ini.", command.nanti);
     }
-    if (!reply.buttons.empty()) reply.body += " Mungkin maksud Anda salah satu tombol ini?";
-    reply.body += " Contoh: realisasi rhk 1 3 laporan";
-    if (reply.buttons.empty()) reply.buttons.push_back({"Menu", "menu"});
+    reply.body += " Mungkin maksud Anda ";
+    for (const std::string& nama : command.terdekat) {
+        if (!reply.buttons.empty()) {
+            reply.body += reply.buttons.size() + 1 == command.terdekat.size() ? ", atau " : ", ";
+        }
+        reply.body += nama;
+        reply.buttons.push_back({nama, nama});
+    }
+    reply.body += "? Contoh: realisasi rhk 1 3 laporan";
     return reply;
 }
 
@@ -133,6 +138,17 @@ Reply maaf_gagal() {
 Reply tidak_ada_yang_menunggu_jawaban() {
     return kalimat(
         "Tidak ada yang sedang menunggu jawaban itu. Tulis menu untuk melihat pilihan.",
+        {{"Menu", "menu"}}
+    );
+}
+
+Reply nomor_dari_mana(int nomor) {
+    return kalimat(
+        fmt::format(
+            "Nomor {0} untuk apa? Tulis dengan perintahnya. Contoh: setujui {0}, atau rhk {0} 3 "
+            "laporan",
+            nomor
+        ),
         {{"Menu", "menu"}}
     );
 }
@@ -269,6 +285,11 @@ std::string lanjut(std::string_view pertanyaan) {
 
 std::string isian_kedaluwarsa() {
     return "Isian yang tertunda lebih dari 24 jam sudah dihapus.\n";
+}
+
+std::string isian_tak_terbaca() {
+    return "Isian yang tertunda tidak dapat dilanjutkan setelah bot diperbarui; tidak ada yang "
+           "disimpan. Silakan mulai lagi.\n";
 }
 
 }  // namespace bot

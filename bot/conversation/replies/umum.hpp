@@ -27,6 +27,7 @@ Reply suntingan_tidak_dijalankan();
 Reply tombol_kedaluwarsa();
 Reply maaf_gagal();
 Reply tidak_ada_yang_menunggu_jawaban();
+Reply nomor_dari_mana(int nomor);
 
 struct Profil {
     std::string nip_tersamar, nama, jabatan, unit, instansi, atasan;
@@ -67,6 +68,8 @@ Reply urung_berubah(std::string_view kode);
 
 // Appended to a reply that came in the middle of a form.
 std::string lanjut(std::string_view pertanyaan);
+// In front of a reply, where a form could not go on.
 std::string isian_kedaluwarsa();
+std::string isian_tak_terbaca();
 
 }  // namespace bot

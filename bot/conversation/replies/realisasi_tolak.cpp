@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include "bot/conversation/replies/potong.hpp"
+#include "bot/conversation/replies/realisasi.hpp"
+
+namespace bot {
+namespace {
+
+Reply kalimat(std::string text) {
+    return {.title = "", .body = std::move(text), .buttons = {}};
+}
+
+}  // namespace
+
+Reply satuan_lain(const domain::Rhk& rhk, std::string_view disebut) {
+    const std::string satuan = rhk.indikator.empty() ? "" : rhk.indikator.front().satuan;
+    return kalimat(fmt::format(
+        "RHK {} dihitung dalam {}, bukan {}. Contoh: realisasi rhk {} 3 {}",
+        rhk.nomor,
+        satuan,
+        disebut,
+        rhk.nomor,
+        satuan
+    ));
+}
+
+Reply aspek_tidak_ada(const domain::Rhk& rhk, domain::Aspek aspek) {
+    std::string ada;
+    for (const domain::Indikator& indikator : rhk.indikator) {
+        if (!indikator.aspek) continue;
+        if (!ada.empty()) ada += ", ";
+        ada += domain::nama(*indikator.aspek);
+    }
+    return kalimat(fmt::format(
+        "RHK {} tidak punya indikator {}; yang ada: {}. Contoh: realisasi rhk {} 3",
+        rhk.nomor,
+        domain::nama(aspek),
+        ada,
+        rhk.nomor
+    ));
+}
+
+Reply skp_tidak_ada(int tahun) {
+    return kalimat(fmt::format(
+        "Anda belum punya SKP {} di sini. Hubungi admin instansi agar SKP Anda dimasukkan, lalu "
+        "tulis: "
+        "skp",
+        tahun
+    ));
+}
+
+Reply skp_belum_disetujui(const domain::Skp& skp) {
+    return kalimat(fmt::format(
+        "SKP {} Anda masih {}, jadi realisasi belum dapat diisi; tunggu sampai pejabat penilai "
+        "menyetujuinya. Contoh: skp {}",
+        skp.tahun,
+        domain::nama(skp.status),
+        skp.tahun
+    ));
+}
+
+Reply tidak_ada_periode_terbuka() {
+    return kalimat(
+        "Tidak ada periode penilaian yang terbuka hari ini. Tulis jadwal untuk melihat semua Batas."
+    );
+}
+
+Reply periode_tidak_ada() {
+    return kalimat(
+        "Periode itu tidak ada di instansi Anda. Tulis jadwal untuk melihat yang ada. "
+        "Contoh: realisasi rhk 1 3 triwulan 1"
+    );
+}
+
+Reply periode_belum_mulai(const domain::Periode& periode) {
+    return kalimat(fmt::format(
+        "{} baru mulai {}, jadi belum dapat diisi. Tulis jadwal untuk melihat yang terbuka.",
+        tulis_periode(periode),
+        domain::tulis_tanggal(periode.awal)
+    ));
+}
+
+Reply batas_lewat(const domain::Periode& periode) {
+    return kalimat(fmt::format(
+        "Batas {} sudah lewat pada {}, jadi realisasi tidak dapat diubah. Hubungi admin instansi "
+        "bila "
+        "perlu perpanjangan, atau tulis: jadwal",
+        tulis_periode(periode),
+        domain::tulis_tanggal(periode.batas)
+    ));
+}
+
+Reply nilai_terlalu_besar() {
+    return kalimat(
+        "Angkanya terlalu besar; paling banyak 12 angka di depan koma. Contoh: realisasi rhk 1 "
+        "1.250"
+    );
+}
+
+Reply belum_kualitatif() {
+    return kalimat(
+        "SKP Anda kualitatif; realisasi berupa uraian belum dapat dicatat di versi ini. Isi dahulu "
+        "di "
+        "e-Kinerja, atau tulis: skp"
+    );
+}
+
+std::string baris_tak_dipahami(std::span<const std::string> baris) {
+    std::string text;
+    for (const std::string& satu : baris) {
+        text += fmt::format("\nTidak dipahami, jadi tidak ikut: {}", potong(satu, 120));
+    }
+    return text;
+}
+
+Reply nomor_butir_tidak_ada(std::size_t banyak) {
+    return kalimat(
+        fmt::format("Nomor itu tidak ada; daftarnya 1 sampai {}. Contoh: 1 jadi 3", banyak)
+    );
+}
+
+}  // namespace bot
