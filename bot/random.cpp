@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <limits>
 #include <string_view>
 
 #include "adapters/hmac.hpp"
@@ -17,20 +19,23 @@ Random Random::system() {
     });
 }
 
-// Evenly distributed: a byte in the incomplete last round is thrown away.
-unsigned Random::below(unsigned limit) {
-    const unsigned fair = 256 - 256 % limit;
-    std::array<unsigned char, 1> byte{};
+// Evenly distributed: a draw in the incomplete last round is thrown away.
+std::uint64_t Random::below(std::uint64_t limit) {
+    constexpr auto kHighest = std::numeric_limits<std::uint64_t>::max();
+    const std::uint64_t fair = kHighest - kHighest % limit;
+    std::array<unsigned char, sizeof(std::uint64_t)> bytes{};
+    std::uint64_t drawn = 0;
     do {
-        source_(byte);
-    } while (byte[0] >= fair);
-    return byte[0] % limit;
+        source_(bytes);
+        drawn = std::bit_cast<std::uint64_t>(bytes);
+    } while (drawn >= fair);
+    return drawn % limit;
 }
 
 std::string Random::receipt_code() {
     std::string code = "R-";
     for (int i = 0; i < 6; ++i) {
-        code += kReceiptLetters[below(static_cast<unsigned>(kReceiptLetters.size()))];
+        code += kReceiptLetters[below(kReceiptLetters.size())];
     }
     return code;
 }
@@ -43,7 +48,7 @@ std::string Random::token() {
 
 std::string Random::activation_code() {
     std::string code;
-    for (int i = 0; i < 6; ++i) code += static_cast<char>('0' + below(10));
+    for (int i = 0; i < 6; ++i) code += static_cast<char>('0' + static_cast<int>(below(10)));
     return code;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -29,8 +30,8 @@ public:
     // Raw bytes, for keys.
     std::string bytes(std::size_t count);
 
-    // A number from 0 to limit - 1, each as likely.
-    unsigned below(unsigned limit);
+    // A number from 0 to limit - 1, each as likely; limit is at least 1.
+    std::uint64_t below(std::uint64_t limit);
 
 private:
     Source source_;

@@ -55,7 +55,7 @@ void InboxWorker::connect() {
         // Not always the same ones first: who is in work when the program ends again and again
         // becomes suspect.
         const auto last = storage::TurnStore(transaction).last_conversation();
-        cursor_ = random_.below(static_cast<unsigned>(last) + 1);
+        cursor_ = static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(last) + 1));
         activation_key_ =
             storage::BindingStore(transaction).server_key("activation", random_.bytes(32));
         transaction.commit();
