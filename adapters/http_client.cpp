@@ -12,6 +12,8 @@ namespace {
 namespace http = boost::beast::http;
 using Clock = std::chrono::steady_clock;
 
+constexpr std::string_view kJson = "application/json";
+
 // A date in the header, or nonsense, counts as no header.
 std::optional<std::chrono::seconds> retry_after(const http::response<http::string_body>& answer) {
     const auto field = answer[http::field::retry_after];
@@ -47,44 +49,57 @@ HttpDoubt doubt_of(boost::system::error_code error) {
 class HttpClient::Connection {
 public:
     Connection(std::string_view base_address, HttpOptions options)
-        : options_(options), wire_(parse_http_address(base_address)) {}
+        : options_(std::move(options)), wire_(parse_http_address(base_address)) {
+        if (!options_.bearer.empty() && !is_safe_token(options_.bearer)) {
+            throw std::invalid_argument("bearer token: bad character");
+        }
+    }
 
-    HttpResult call(
-        http::verb verb, std::string_view path, std::string body, Clock::time_point end
+    HttpResult get(std::string_view path) {
+        return call(request(http::verb::get, path), Clock::now() + options_.call_deadline);
+    }
+
+    HttpResult post(
+        std::string_view path,
+        std::string_view content_type,
+        std::string body,
+        std::chrono::milliseconds call_deadline
     ) {
-        if (!is_safe_path(path)) throw std::invalid_argument("request path: bad character");
+        auto post = request(http::verb::post, path);
+        post.set(http::field::content_type, content_type);
+        post.body() = std::move(body);
+        post.prepare_payload();
+        return call(post, Clock::now() + call_deadline);
+    }
+
+    [[nodiscard]] std::chrono::milliseconds deadline() const { return options_.call_deadline; }
+
+private:
+    using Request = http::request<http::string_body>;
+
+    HttpResult call(const Request& request, Clock::time_point end) {
         if (!wire_.is_usable(options_.idle_limit)) {
             const auto connect_end = std::min(end, Clock::now() + options_.connect_deadline);
             if (const auto barrier = wire_.connect(connect_end)) return HttpNotSent{*barrier};
         }
-        HttpResult result = exchange(request(verb, path, std::move(body)), end);
+        HttpResult result = exchange(request, end);
         if (!std::holds_alternative<HttpAnswered>(result)) wire_.close();
         return result;
     }
 
-    [[nodiscard]] Clock::time_point deadline() const {
-        return Clock::now() + options_.call_deadline;
-    }
-
-private:
-    http::request<http::string_body> request(
-        http::verb verb, std::string_view path, std::string body
-    ) const {
-        http::request<http::string_body> request(
-            verb, wire_.address().prefix + std::string(path), 11
-        );
+    [[nodiscard]] Request request(http::verb verb, std::string_view path) const {
+        if (!is_safe_path(path)) throw std::invalid_argument("request path: bad character");
+        Request request(verb, wire_.address().prefix + std::string(path), 11);
         request.set(http::field::host, wire_.address().field);
         request.set(http::field::user_agent, "skpbot");
         request.set(http::field::accept, "application/json");
-        if (verb == http::verb::post) {
-            request.set(http::field::content_type, "application/json");
-            request.body() = std::move(body);
-            request.prepare_payload();
+        if (!options_.bearer.empty()) {
+            request.set(http::field::authorization, "Bearer " + options_.bearer);
         }
         return request;
     }
 
-    HttpResult exchange(const http::request<http::string_body>& request, Clock::time_point end) {
+    HttpResult exchange(const Request& request, Clock::time_point end) {
         if (const auto error = wire_.write(request, end)) return HttpInDoubt{doubt_of(error)};
 
         http::response_parser<http::string_body> parser;
@@ -104,23 +119,32 @@ private:
 };
 
 HttpClient::HttpClient(std::string_view base_address, HttpOptions options)
-    : connection_(std::make_unique<Connection>(base_address, options)) {}
+    : connection_(std::make_unique<Connection>(base_address, std::move(options))) {}
 HttpClient::~HttpClient() = default;
 HttpClient::HttpClient(HttpClient&&) noexcept = default;
 HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
 
 HttpResult HttpClient::get(std::string_view path) {
-    return connection_->call(http::verb::get, path, {}, connection_->deadline());
+    return connection_->get(path);
 }
 
 HttpResult HttpClient::post_json(std::string_view path, std::string body) {
-    return connection_->call(http::verb::post, path, std::move(body), connection_->deadline());
+    return post(path, kJson, std::move(body), connection_->deadline());
 }
 
 HttpResult HttpClient::post_json(
     std::string_view path, std::string body, std::chrono::milliseconds call_deadline
 ) {
-    return connection_->call(http::verb::post, path, std::move(body), Clock::now() + call_deadline);
+    return post(path, kJson, std::move(body), call_deadline);
+}
+
+HttpResult HttpClient::post(
+    std::string_view path,
+    std::string_view content_type,
+    std::string body,
+    std::chrono::milliseconds call_deadline
+) {
+    return connection_->post(path, content_type, std::move(body), call_deadline);
 }
 
 }  // namespace adapters

@@ -38,6 +38,7 @@ struct HttpOptions {
     std::chrono::milliseconds idle_limit{10'000};       // an older connection is not used again
     std::size_t answer_bytes = std::size_t{1024} * 1024;
     std::size_t header_bytes = std::size_t{16} * 1024;
+    std::string bearer{};  // goes with every request (RFC 6750); empty: none. Never logged
 };
 
 // HTTP/1.1 to one base address, http or https. Of https the certificate must be good in the
@@ -47,19 +48,27 @@ struct HttpOptions {
 class HttpClient {
 public:
     // "https://host[:port][/prefix]"; the prefix goes in front of every path. Throws
-    // std::invalid_argument for anything else.
+    // std::invalid_argument for anything else, and for a bearer token that is_safe_token refuses,
+    // without repeating it.
     explicit HttpClient(std::string_view base_address, HttpOptions options = {});
     ~HttpClient();
     HttpClient(HttpClient&&) noexcept;
     HttpClient& operator=(HttpClient&&) noexcept;
 
-    // Both block, at most for the call deadline (or the one given), and never throw for what the
+    // All block, at most for the call deadline (or the one given), and never throw for what the
     // network or the server does. A path with other characters than is_safe_path allows is a bug of
     // the caller: std::invalid_argument, and nothing is sent.
     HttpResult get(std::string_view path);
     HttpResult post_json(std::string_view path, std::string body);
     HttpResult post_json(
         std::string_view path, std::string body, std::chrono::milliseconds call_deadline
+    );
+    // `content_type` is a constant of ours: it is not checked.
+    HttpResult post(
+        std::string_view path,
+        std::string_view content_type,
+        std::string body,
+        std::chrono::milliseconds call_deadline
     );
 
 private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,12 +48,23 @@ struct Reaction {
     std::string message_id;
     std::vector<std::string> added;
     std::vector<std::string> removed;
+    bool replaces = false;  // whatever the person had put there before is gone, named or not
 };
 struct Edited {
     std::string text;
+    std::string message_id{};  // of the corrected message, if the edit has an id of its own
+};
+struct Revoked {
+    std::string message_id;  // of the message that its sender has taken back
 };
 struct Blocked {};    // the person has closed the chat to us
 struct Unblocked {};  // and opened it again
+// The person has other addresses now. Moves nothing by itself: the new ones must be bound anew. The
+// old ones are those of the Incoming.
+struct AddressChanged {
+    std::vector<std::string> new_addresses;  // at least one
+};
+struct IdentityChanged {};  // the same address may be in other hands
 struct GroupMessage {};
 struct Unsupported {
     std::string name;  // of the kind, in our words: "sticker"
@@ -72,6 +84,9 @@ using Content = std::variant<
     Edited,
     Blocked,
     Unblocked,
+    Revoked,
+    AddressChanged,
+    IdentityChanged,
     GroupMessage,
     Unsupported,
     Ignored>;
@@ -82,22 +97,17 @@ struct Incoming {
     std::string external_id;   // the duplicate key of the platform
     std::string conversation;  // what keeps order; the private chat
     std::string sender;        // the address to bind; empty if the platform names none
-    std::string sender_name;   // shown only, never trusted
-    std::string message_id;    // for replies; empty if the thing is no message
-    std::string natural_key;   // one and the same for one and the same effect, also under a new
-                               // external_id: "m:<message>", "e:<message>:<edit time>",
-                               // "p:<answer id>", "r:<message>:<time>"; empty: external_id decides
-    std::string reply_to;      // message_id of the message answered; empty if none
+    std::vector<std::string> further_addresses{};  // of the same sender, each as good as `sender`
+    std::string sender_name;                       // shown only, never trusted
+    std::string message_id;                        // for replies; empty if the thing is no message
+    std::string natural_key;  // one and the same for one and the same effect, also under a new
+                              // external_id: "m:<message>", "e:<message>:<edit time>",
+                              // "p:<answer id>", "r:<message>:<time>"; empty: external_id decides
+    std::string reply_to;     // message_id of the message answered; empty if none
     std::optional<domain::Instant> sent_at;  // the platform's time; a press has none
     ChatKind chat = ChatKind::Private;
     bool forwarded = false;
     Content content;
-};
-
-// What a body held. Never an exception: what cannot be read is told apart.
-struct Decoded {
-    std::vector<Incoming> incoming;
-    std::string unreadable;  // why a part or all of it could not be read; empty: all was read
 };
 
 // A message to one person. Lengths are checked by the encoder (limits.hpp of the platform).
@@ -111,6 +121,28 @@ struct Run {
     Style style = Style::Plain;
     std::string text;
 };
+struct ListRow {
+    std::string label;
+    std::string handle;
+    std::string description{};
+};
+struct List {
+    std::string opener;  // of the button that opens the list
+    std::vector<ListRow> rows;
+};
+struct Attachment {
+    FileKind kind = FileKind::Document;
+    std::string reference;  // the platform's id of the uploaded file
+    std::string name;       // shown to the person
+};
+// A message in words that the platform has approved beforehand.
+struct Notice {
+    std::string name;                     // of CONVERSATION.md section 6
+    std::vector<std::string> parameters;  // in the order of the template's variables
+    std::vector<std::string> handles;     // of its buttons, in order
+};
+// Whether the platform still lets us write freely to the person (PLATFORMS.md section 8).
+enum class Window { Open, Closed };
 struct Outgoing {
     std::string recipient;
     std::vector<Run> text;
@@ -118,10 +150,16 @@ struct Outgoing {
     Keyboard keyboard = Keyboard::None;
     std::string keyboard_label;  // of the button that shares the contact
     std::string reply_to;        // empty: none
+    std::optional<List> list{};  // instead of buttons
+    std::optional<Attachment> attachment{};
+    std::optional<Notice> notice{};  // what goes out instead where the window is closed
+    Window window = Window::Open;
+    std::string tracker{};  // ours, comes back in delivery reports; empty: none
+    int failures = 0;       // sends to this recipient that failed in a row
 };
 
 // The closed list of PLATFORMS.md section 1.
-enum class Scope { Conversation, Account };
+enum class Scope { Conversation, Account, Template };
 struct Sent {
     std::string message_id;
 };
@@ -129,6 +167,7 @@ struct RetryAfter {
     std::chrono::milliseconds delay{0};  // 0: the sender's own back-off
     Scope scope = Scope::Conversation;
     bool maybe_sent = false;  // the bytes may have left and the answer was lost
+    bool alarming = false;    // a person is to be told
 };
 struct RecipientGone {
     std::string code;
@@ -139,9 +178,43 @@ struct Rejected {
 struct WindowClosed {};
 struct Reconfigure {
     std::string code;
+    Scope scope = Scope::Account;
 };
 using SendOutcome =
     std::variant<Sent, RetryAfter, RecipientGone, Rejected, WindowClosed, Reconfigure>;
+
+// What became of a message of ours. Statuses move forward only, in this order; Failed ends.
+enum class DeliveryStatus { Sent, Delivered, Read, Played, Failed };
+struct DeliveryReport {
+    std::string account;
+    std::string external_id;  // the duplicate key: message, status and recipient
+    std::string message_id;
+    std::string recipient;
+    std::string tracker;  // of the Outgoing; empty if it had none
+    DeliveryStatus status = DeliveryStatus::Sent;
+    std::optional<domain::Instant> at;
+    std::optional<SendOutcome> failure;  // of Failed: what it means for the sender
+    std::string price_category;          // "service", "utility"; empty if not told
+    std::string price_type;              // "regular", "free_customer_service"; empty if not told
+};
+
+// What happened to our account there, for log, metrics and doctor. Nobody is answered.
+enum class AccountEventKind { Template, Quality, Account };
+struct AccountEvent {
+    AccountEventKind kind = AccountEventKind::Account;
+    std::string subject;  // the template's name; empty otherwise
+    std::string word;     // what happened: "approved", "yellow", "account_restriction"
+    std::optional<domain::Instant> at;
+    std::optional<Reconfigure> stop;  // if nothing can be sent in that scope from now on
+};
+
+// What a body held. Never an exception: what cannot be read is told apart.
+struct Decoded {
+    std::vector<Incoming> incoming;
+    std::string unreadable;  // why a part or all of it could not be read; empty: all was read
+    std::vector<DeliveryReport> reports{};
+    std::vector<AccountEvent> events{};
+};
 
 // The header fields and the body of a webhook request that a platform needs to know its own.
 struct WebhookRequest {

@@ -4,8 +4,8 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "adapters/fields.hpp"
 #include "adapters/telegram/answer.hpp"
-#include "adapters/telegram/fields.hpp"
 #include "adapters/telegram/limits.hpp"
 #include "adapters/telegram/outcome.hpp"
 #include "adapters/telegram/telegram.hpp"
@@ -15,7 +15,6 @@ namespace {
 
 namespace json = boost::json;
 using telegram::ApiAnswer;
-using telegram::ApiError;
 
 // PLATFORMS.md section 10. Left out would mean "as before", so they are always named.
 const json::array& allowed_updates() {
@@ -26,11 +25,8 @@ const json::array& allowed_updates() {
 
 // The answer if the call succeeded.
 domain::Result<ApiAnswer, ApiError> result_of(const HttpResult& result) {
+    if (const auto error = error_without_answer(result)) return domain::Failure{*error};
     const auto* http = std::get_if<HttpAnswered>(&result);
-    if (http == nullptr) {
-        const bool sent = std::holds_alternative<HttpInDoubt>(result);
-        return domain::Failure{ApiError{0, sent ? "no complete answer" : "not reachable"}};
-    }
     auto answer = telegram::read_answer(http->body);
     if (!answer) return domain::Failure{ApiError{http->status, "not an answer of the Bot API"}};
     if (!answer->ok) {
@@ -52,7 +48,7 @@ domain::Result<T, ApiError> object_of(const HttpResult& http, Read read) {
     if (!answer) return domain::Failure{answer.error()};
     const auto* object = answer->result.if_object();
     if (object == nullptr) return domain::Failure{ApiError{0, "no object in the result"}};
-    telegram::Fields fields;
+    Fields fields;
     T value = read(*object, fields);
     if (!fields.problem().empty()) return domain::Failure{ApiError{0, fields.problem()}};
     return value;
@@ -113,7 +109,7 @@ bool TelegramClient::probe() {
 domain::Result<telegram::BotUser, ApiError> TelegramClient::get_me() {
     return object_of<telegram::BotUser>(
         call("getMe", "{}"),
-        [](const json::object& user, telegram::Fields& fields) {
+        [](const json::object& user, Fields& fields) {
             return telegram::BotUser{
                 fields.numeric_id(user, "id"),
                 fields.text_id(user, "username"),
@@ -125,7 +121,7 @@ domain::Result<telegram::BotUser, ApiError> TelegramClient::get_me() {
 domain::Result<telegram::WebhookInfo, ApiError> TelegramClient::get_webhook_info() {
     return object_of<telegram::WebhookInfo>(
         call("getWebhookInfo", "{}"),
-        [](const json::object& info, telegram::Fields& fields) {
+        [](const json::object& info, Fields& fields) {
             return telegram::WebhookInfo{
                 fields.text(info, "url"),
                 fields.integer(info, "pending_update_count").value_or(0),

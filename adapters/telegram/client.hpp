@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "adapters/api_error.hpp"
 #include "adapters/http_client.hpp"
 #include "adapters/platform.hpp"
 #include "adapters/telegram/encode.hpp"
@@ -16,14 +17,6 @@
 namespace adapters {
 
 namespace telegram {
-
-// Why a call has no result. `code` is the API's, or the status of HTTP; 0: no complete answer came.
-// `description` is the platform's text: for logs and for the operator, never for users. It never
-// holds the token.
-struct ApiError {
-    int code = 0;
-    std::string description;
-};
 
 struct BotUser {
     std::string id;
@@ -61,21 +54,19 @@ public:
     void answer_press(std::string_view answer_id) override;
     bool probe() override;
 
-    domain::Result<telegram::BotUser, telegram::ApiError> get_me();
-    domain::Result<telegram::WebhookInfo, telegram::ApiError> get_webhook_info();
+    domain::Result<telegram::BotUser, ApiError> get_me();
+    domain::Result<telegram::WebhookInfo, ApiError> get_webhook_info();
 
     // Updates from `offset` on; waits up to `timeout` for the first. If the batch is larger than an
     // answer may be, asks again for fewer.
-    domain::Result<std::vector<telegram::PolledUpdate>, telegram::ApiError> get_updates(
+    domain::Result<std::vector<telegram::PolledUpdate>, ApiError> get_updates(
         std::int64_t offset, std::chrono::seconds timeout
     );
 
     // Nothing if it is done, else why not. The settings are those of PLATFORMS.md section 10.
-    std::optional<telegram::ApiError> set_webhook(std::string_view url, std::string_view secret);
-    std::optional<telegram::ApiError> delete_webhook();
-    std::optional<telegram::ApiError> set_my_commands(
-        const std::vector<telegram::BotCommand>& commands
-    );
+    std::optional<ApiError> set_webhook(std::string_view url, std::string_view secret);
+    std::optional<ApiError> delete_webhook();
+    std::optional<ApiError> set_my_commands(const std::vector<telegram::BotCommand>& commands);
 
 private:
     [[nodiscard]] std::string path(std::string_view method) const;

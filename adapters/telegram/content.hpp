@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "adapters/fields.hpp"
 #include "adapters/platform.hpp"
-#include "adapters/telegram/fields.hpp"
 
 // For the .cpp files of adapters/telegram alone: no other header includes Boost.JSON.
 namespace adapters::telegram {

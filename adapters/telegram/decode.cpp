@@ -2,9 +2,9 @@
 
 #include <boost/json/value.hpp>
 
+#include "adapters/fields.hpp"
 #include "adapters/json.hpp"
 #include "adapters/telegram/content.hpp"
-#include "adapters/telegram/fields.hpp"
 #include "adapters/telegram/reaction.hpp"
 
 namespace adapters::telegram {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "adapters/telegram/fields.hpp"
+#include "adapters/fields.hpp"
 
 // For the .cpp files of adapters/telegram alone: no other header includes Boost.JSON.
 namespace adapters::telegram {

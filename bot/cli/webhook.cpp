@@ -13,7 +13,7 @@
 namespace bot {
 namespace {
 
-using adapters::telegram::ApiError;
+using adapters::ApiError;
 
 constexpr int kDone = 0;
 constexpr int kFailed = 1;

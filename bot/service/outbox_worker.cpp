@@ -77,6 +77,8 @@ adapters::Outgoing outgoing_of(const storage::LaneMessage& message) {
             break;
     }
     outgoing.reply_to = message.reply_to;
+    outgoing.tracker = std::to_string(message.outbox_id);
+    outgoing.failures = message.failures;
     return outgoing;
 }
 

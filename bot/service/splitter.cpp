@@ -50,6 +50,16 @@ Words words_of(const adapters::Content& content) {
             [](const adapters::Unblocked&) {
                 return Words{"unblocked", "", ""};
             },
+            // No turn reads these kinds yet: they are kept and counted, and nobody is answered.
+            [](const adapters::Revoked& revoked) {
+                return Words{"ignored", "", "revoked " + revoked.message_id};
+            },
+            [](const adapters::AddressChanged&) {
+                return Words{"ignored", "", "address_changed"};
+            },
+            [](const adapters::IdentityChanged&) {
+                return Words{"ignored", "", "identity_changed"};
+            },
             [](const adapters::GroupMessage&) {
                 return Words{"group", "", ""};
             },
@@ -62,6 +72,14 @@ Words words_of(const adapters::Content& content) {
         },
         content
     );
+}
+
+// Whether no turn is to see it.
+bool is_ignored(const adapters::Content& content) {
+    return std::holds_alternative<adapters::Ignored>(content) ||
+           std::holds_alternative<adapters::Revoked>(content) ||
+           std::holds_alternative<adapters::AddressChanged>(content) ||
+           std::holds_alternative<adapters::IdentityChanged>(content);
 }
 
 std::string hash_key(const std::string& raw) {
@@ -91,7 +109,7 @@ storage::NewEvent event_of(
         .sender = incoming.sender,
         .sent_at = incoming.sent_at,
         .received_at = body.received_at,
-        .ignored = std::holds_alternative<adapters::Ignored>(incoming.content),
+        .ignored = is_ignored(incoming.content),
     };
     if (event.natural_key.empty()) event.natural_key = "x:" + event.external_id;
     return event;
@@ -112,7 +130,7 @@ storage::CutBody Splitter::cut(
     const adapters::Decoded decoded = platform->second->decode(body.raw);
     for (const adapters::Incoming& incoming : decoded.incoming) {
         // Nobody to answer and nothing to order it by: counted, and kept in the body.
-        if (std::holds_alternative<adapters::Ignored>(incoming.content)) {
+        if (is_ignored(incoming.content)) {
             parts_.metrics.count(kEventsIgnored, {body.channel});
         }
         if (incoming.conversation.empty()) continue;

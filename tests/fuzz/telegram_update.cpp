@@ -3,81 +3,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <string>
 #include <string_view>
-#include <variant>
-#include <vector>
 
 #include "adapters/telegram/decode.hpp"
 #include "adapters/telegram/polling.hpp"
-#include "adapters/utf.hpp"
+#include "tests/fuzz/check_decoded.hpp"
 
 namespace {
 
-using namespace std::string_view_literals;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-void require_text(const std::string& text) {
-    require(adapters::is_utf8(text));
-}
-
-// An id is valid UTF-8 too, and holds no NUL.
-void require_id(const std::string& id) {
-    require_text(id);
-    require(id.find('\0') == std::string::npos);
-}
-
-struct CheckContent {
-    void operator()(const adapters::Text& it) const {
-        require_text(it.text);
-        require(it.text.find_first_of("\0\r\x7F"sv) == std::string::npos);
-    }
-    void operator()(const adapters::Start& it) const { require(it.token.size() <= 64); }
-    void operator()(const adapters::Press& it) const {
-        require_id(it.handle);
-        require_id(it.answer_id);
-        require_id(it.pressed_message);
-    }
-    void operator()(const adapters::ContactCard& it) const { require_text(it.number); }
-    void operator()(const adapters::File& it) const {
-        require_id(it.reference);
-        for (const auto& text : {it.mime, it.name, it.caption}) require_text(text);
-    }
-    void operator()(const adapters::Location& it) const { require_text(it.name); }
-    void operator()(const adapters::Reaction& it) const {
-        require_id(it.message_id);
-        for (const auto& text : it.added) require_text(text);
-        for (const auto& text : it.removed) require_text(text);
-    }
-    void operator()(const adapters::Edited& it) const { require_text(it.text); }
-    void operator()(const adapters::Unsupported& it) const { require_text(it.name); }
-    void operator()(const adapters::Ignored& it) const { require_text(it.name); }
-    template <class Empty>
-    void operator()(const Empty&) const {}
-};
-
 void check(const adapters::Decoded& decoded) {
-    require(decoded.incoming.size() == (decoded.unreadable.empty() ? 1U : 0U));
-    require_text(decoded.unreadable);
-    for (const auto& incoming : decoded.incoming) {
-        require(!incoming.external_id.empty());
-        for (const auto& id :
-             {incoming.account,
-              incoming.external_id,
-              incoming.conversation,
-              incoming.sender,
-              incoming.message_id,
-              incoming.natural_key,
-              incoming.reply_to}) {
-            require_id(id);
-        }
-        require_text(incoming.sender_name);
-        std::visit(CheckContent{}, incoming.content);
-    }
+    tests::require(decoded.incoming.size() == (decoded.unreadable.empty() ? 1U : 0U));
+    for (const auto& incoming : decoded.incoming) tests::require(!incoming.external_id.empty());
+    tests::check_texts(decoded);
 }
 
 }  // namespace

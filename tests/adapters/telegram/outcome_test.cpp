@@ -4,24 +4,10 @@
 
 #include <string>
 
+#include "tests/adapters/describe.hpp"
+
 namespace adapters::telegram {
 namespace {
-
-std::string describe(const SendOutcome& outcome) {
-    struct Describe {
-        std::string operator()(const Sent& it) const { return "sent " + it.message_id; }
-        std::string operator()(const RetryAfter& it) const {
-            return "retry " + std::to_string(it.delay.count()) +
-                   (it.scope == Scope::Account ? " account" : " conversation") +
-                   (it.maybe_sent ? " maybe" : "");
-        }
-        std::string operator()(const RecipientGone& it) const { return "gone " + it.code; }
-        std::string operator()(const Rejected& it) const { return "rejected " + it.code; }
-        std::string operator()(const WindowClosed&) const { return "window"; }
-        std::string operator()(const Reconfigure& it) const { return "reconfigure " + it.code; }
-    };
-    return std::visit(Describe{}, outcome);
-}
 
 // An answer as the API writes it.
 std::string refusal(int code, const std::string& description, const std::string& parameters = "") {
@@ -36,7 +22,7 @@ struct Case {
 };
 
 void check(const Case& one) {
-    EXPECT_EQ(describe(outcome_of(HttpAnswered{one.status, {}, one.body})), one.outcome)
+    EXPECT_EQ(tests::describe(outcome_of(HttpAnswered{one.status, {}, one.body})), one.outcome)
         << one.status << ' ' << one.body;
 }
 
@@ -129,14 +115,18 @@ TEST(TelegramOutcome, TakesTheStatusIfTheApiNamesNoCode) {
 TEST(TelegramOutcome, TakesTheHeaderIfTheBodyNamesNoTime) {
     const HttpAnswered answer{429, std::chrono::seconds{9}, "<html>"};
 
-    EXPECT_EQ(describe(outcome_of(answer)), "retry 9000 account");
+    EXPECT_EQ(tests::describe(outcome_of(answer)), "retry 9000 account");
 }
 
 TEST(TelegramOutcome, TellsNotSentFromInDoubt) {
-    EXPECT_EQ(describe(outcome_of(HttpNotSent{HttpBarrier::Name})), "retry 0 conversation");
-    EXPECT_EQ(describe(outcome_of(HttpNotSent{HttpBarrier::Tls})), "retry 0 conversation");
-    EXPECT_EQ(describe(outcome_of(HttpInDoubt{HttpDoubt::Timeout})), "retry 0 conversation maybe");
-    EXPECT_EQ(describe(outcome_of(HttpInDoubt{HttpDoubt::TooLarge})), "retry 0 conversation maybe");
+    EXPECT_EQ(tests::describe(outcome_of(HttpNotSent{HttpBarrier::Name})), "retry 0 conversation");
+    EXPECT_EQ(tests::describe(outcome_of(HttpNotSent{HttpBarrier::Tls})), "retry 0 conversation");
+    EXPECT_EQ(
+        tests::describe(outcome_of(HttpInDoubt{HttpDoubt::Timeout})), "retry 0 conversation maybe"
+    );
+    EXPECT_EQ(
+        tests::describe(outcome_of(HttpInDoubt{HttpDoubt::TooLarge})), "retry 0 conversation maybe"
+    );
 }
 
 }  // namespace

@@ -1,79 +1,28 @@
+#include "tests/adapters/samples.hpp"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 
 #include "adapters/telegram/decode.hpp"
+#include "tests/adapters/describe.hpp"
 
 namespace adapters::telegram {
 namespace {
 
-const std::filesystem::path kData = std::filesystem::path(SKPBOT_SOURCE_DIR) / "tests" / "data";
-
-std::string read(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::string word_of(FileKind kind) {
-    switch (kind) {
-        case FileKind::Photo:
-            return "photo";
-        case FileKind::Document:
-            return "document";
-        case FileKind::Audio:
-            return "audio";
-        case FileKind::Video:
-            return "video";
-    }
-    std::abort();
-}
-
-// The word of the table for a content.
-struct Describe {
-    std::string operator()(const Text&) const { return "text"; }
-    std::string operator()(const Start&) const { return "start"; }
-    std::string operator()(const Press&) const { return "press"; }
-    std::string operator()(const ContactCard&) const { return "card"; }
-    std::string operator()(const File& file) const { return word_of(file.kind); }
-    std::string operator()(const Location&) const { return "location"; }
-    std::string operator()(const Reaction&) const { return "reaction"; }
-    std::string operator()(const Edited&) const { return "edited"; }
-    std::string operator()(const Blocked&) const { return "blocked"; }
-    std::string operator()(const Unblocked&) const { return "unblocked"; }
-    std::string operator()(const GroupMessage&) const { return "group"; }
-    std::string operator()(const Unsupported& kind) const { return "unsupported " + kind.name; }
-    std::string operator()(const Ignored& kind) const { return "ignored " + kind.name; }
-};
-
-std::string describe(const Decoded& decoded) {
-    if (!decoded.unreadable.empty()) return "unreadable " + decoded.unreadable;
-    if (decoded.incoming.size() != 1) return "not one";
-    const Incoming& incoming = decoded.incoming.front();
-    return std::visit(Describe{}, incoming.content) + (incoming.forwarded ? " forwarded" : "");
-}
-
-std::map<std::string, std::string> expected_kinds() {
-    std::map<std::string, std::string> kinds;
-    std::ifstream table(kData / "telegram_expected.tsv");
-    for (std::string line; std::getline(table, line);) {
-        const auto tab = line.find('\t');
-        kinds[line.substr(0, tab)] = line.substr(tab + 1);
-    }
-    return kinds;
-}
+const std::filesystem::path kData = tests::data_folder();
 
 TEST(TelegramSamples, DecodeToTheKindInTheTable) {
     const BotIdentity us{"111", "foo_bot"};
-    const auto expected = expected_kinds();
+    const auto expected = tests::expected_kinds("telegram");
 
     std::map<std::string, std::string> found;
     for (const auto& entry : std::filesystem::directory_iterator(kData / "telegram")) {
         if (entry.path().extension() != ".json") continue;
-        found[entry.path().filename()] = describe(decode(read(entry.path()), us));
+        found[entry.path().filename()] =
+            tests::describe(decode(tests::read_file(entry.path()), us));
     }
 
     EXPECT_EQ(found.size(), 130U);
@@ -84,7 +33,7 @@ TEST(TelegramSamples, DecodeToTheKindInTheTable) {
 TEST(TelegramSamples, CarryWhatTheirMessageSays) {
     const BotIdentity us{"111", ""};
     const auto sample = [&](const std::string& name) {
-        return decode(read(kData / "telegram" / (name + ".json")), us).incoming.at(0);
+        return decode(tests::read_file(kData / "telegram" / (name + ".json")), us).incoming.at(0);
     };
 
     const Incoming photo = sample("nutgram_photo");

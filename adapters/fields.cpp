@@ -1,10 +1,12 @@
-#include "adapters/telegram/fields.hpp"
+#include "adapters/fields.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
+#include <charconv>
 
 #include "adapters/utf.hpp"
 
-namespace adapters::telegram {
+namespace adapters {
 namespace {
 
 // The year 9999 ends there; no time of a message is later, and microseconds still fit.
@@ -39,6 +41,22 @@ const json::array* Fields::array(const json::object& parent, std::string_view na
     return member->if_array();
 }
 
+std::vector<const json::object*> Fields::objects(
+    const json::object& parent, std::string_view name
+) {
+    std::vector<const json::object*> found;
+    const json::array* list = array(parent, name);
+    if (list == nullptr) return found;
+    for (const json::value& element : *list) {
+        if (element.is_object()) {
+            found.push_back(&element.get_object());
+        } else {
+            odd(name, "no object");
+        }
+    }
+    return found;
+}
+
 std::optional<std::int64_t> Fields::integer(const json::object& parent, std::string_view name) {
     const json::value* member = find(parent, name);
     if (member == nullptr) return std::nullopt;
@@ -68,6 +86,12 @@ std::string Fields::text_id(const json::object& parent, std::string_view name) {
     return std::string(id);
 }
 
+std::string Fields::opaque_id(const json::object& parent, std::string_view name) {
+    const json::value* member = find(parent, name);
+    if (member != nullptr && member->is_int64()) return std::to_string(member->get_int64());
+    return text_id(parent, name);
+}
+
 std::string Fields::text(const json::object& parent, std::string_view name) {
     const json::value* member = find(parent, name);
     if (member == nullptr) return {};
@@ -88,12 +112,32 @@ bool Fields::flag(const json::object& parent, std::string_view name) {
 
 std::optional<domain::Instant> Fields::instant(const json::object& parent, std::string_view name) {
     const auto seconds = integer(parent, name);
-    if (!seconds || *seconds == 0) return std::nullopt;
-    if (*seconds < 0 || *seconds > kLastSecond) {
+    return seconds ? checked_instant(name, *seconds) : std::nullopt;
+}
+
+std::optional<domain::Instant> Fields::instant_of_digits(
+    const json::object& parent, std::string_view name
+) {
+    const json::value* member = find(parent, name);
+    if (member == nullptr || !member->is_string()) return instant(parent, name);
+    const auto& digits = member->get_string();
+    std::int64_t seconds = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, seconds);
+    if (read.ec == std::errc{} && read.ptr == end) return checked_instant(name, seconds);
+    odd(name, "no time");
+    return std::nullopt;
+}
+
+std::optional<domain::Instant> Fields::checked_instant(
+    std::string_view name, std::int64_t seconds
+) {
+    if (seconds == 0) return std::nullopt;
+    if (seconds < 0 || seconds > kLastSecond) {
         odd(name, "no time");
         return std::nullopt;
     }
-    return domain::Instant{std::chrono::seconds{*seconds}};
+    return domain::Instant{std::chrono::seconds{seconds}};
 }
 
 std::optional<double> Fields::number(const json::object& parent, std::string_view name) {
@@ -104,4 +148,4 @@ std::optional<double> Fields::number(const json::object& parent, std::string_vie
     return std::nullopt;
 }
 
-}  // namespace adapters::telegram
+}  // namespace adapters
