@@ -74,7 +74,8 @@ start_cluster() {
     export SKPBOT_TEST_DATABASE_URL
 }
 
-number_after() { grep -aoE "^\[  $1 *\] [0-9]+" "$2" | tail -n 1 | grep -oE '[0-9]+$' || echo 0; }
+# What other libraries print may stand before it on its line.
+number_after() { grep -aoE "\[  $1 *\] [0-9]+" "$2" | tail -n 1 | grep -oE '[0-9]+$' || echo 0; }
 
 # suite FOLDER NAME [ARGUMENT...]: runs one GoogleTest program and adds up its count.
 suite() {
@@ -88,14 +89,14 @@ suite() {
     good=$(number_after PASSED "$log")
     bad=$(number_after FAILED "$log")
     # A program that died or ran no test at all has failed, whatever it printed before.
-    if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || ! grep -q '^\[==========\]' "$log"; }; then bad=1; fi
+    if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || ! grep -aq '\[==========\] [0-9]' "$log"; }; then bad=1; fi
     passed=$((passed + good))
     skipped=$((skipped + $(number_after SKIPPED "$log")))
     if [ "$bad" -gt 0 ]; then
         count_failure "$name (exit code $status)" "$bad"
         tail -n 200 "$log"
     else
-        grep -aE '^\[(==========|  PASSED  |  SKIPPED )\]' "$log" || true
+        grep -aoE '\[(==========|  PASSED  |  SKIPPED )\] [0-9].*' "$log" || true
     fi
 }
 
