@@ -67,6 +67,7 @@ void add_in_parts(std::vector<storage::NewMessage>& messages, storage::NewMessag
         if (part.buttons.empty()) {
             row.buttons.clear();
             row.press_key.reset();
+            row.parameters.clear();
         }
         messages.push_back(std::move(row));
     }

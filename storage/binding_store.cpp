@@ -82,7 +82,7 @@ std::vector<OldAddress> BindingStore::bind(std::span<const NewBinding> bindings)
              "binding/add_alamat",
              Params().add(instansi).add(pegawai).add(conversation).add(pada).add(memutus)
          )) {
-        old.push_back({{row.number(0), row.number(1)}, row.number(2)});
+        old.push_back({{row.number(0), row.number(1)}, row.number(2), row.flag(3)});
     }
     return old;
 }
@@ -129,18 +129,6 @@ void BindingStore::add_code(const NewKode& kode) {
     params.add(kode.pegawai.instansi_id).add(kode.pegawai.pegawai_id);
     params.add_bytes(kode.kode_hash).add_bytes(kode.token_hash).add(kode.berakhir_pada);
     transaction_.run("binding/add_code", params);
-}
-
-std::int64_t BindingStore::conversation(
-    std::string_view channel, std::string_view account, std::string_view address
-) {
-    ArrayParam channels, accounts, addresses;
-    channels.add(channel);
-    accounts.add(account);
-    addresses.add(address);
-    return transaction_
-        .run("split/ensure_conversations", Params().add(channels).add(accounts).add(addresses))[0]
-        .number(0);
 }
 
 std::string BindingStore::server_key(std::string_view purpose, std::string_view fresh) {

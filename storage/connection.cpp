@@ -31,7 +31,8 @@ Limits limits_of(ConnectionRole role) {
         case ConnectionRole::Intake:
             return {seconds{2}, seconds{1}, seconds{5}, milliseconds{2500}, true, false, "inbox "};
         case ConnectionRole::Split:
-            return {seconds{5}, seconds{2}, seconds{2}, seconds{6}, true, false, "split "};
+            return {
+                seconds{5}, seconds{2}, seconds{2}, seconds{6}, true, false, "split report reach "};
         case ConnectionRole::Worker:
             return {
                 seconds{5},
@@ -45,7 +46,7 @@ Limits limits_of(ConnectionRole role) {
             // Its transactions only lock and pace; what must last is written by the sender.
             return {seconds{2}, seconds{1}, seconds{60}, seconds{3}, false, false, "lane tries "};
         case ConnectionRole::Sender:
-            return {seconds{2}, seconds{1}, seconds{5}, seconds{3}, true, false, "attempt "};
+            return {seconds{2}, seconds{1}, seconds{5}, seconds{3}, true, false, "attempt reach "};
         case ConnectionRole::Report:
             return {
                 seconds{60},

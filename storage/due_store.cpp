@@ -8,6 +8,10 @@ std::int64_t DueStore::promote_outbox(domain::Instant now) {
     return transaction_.run("due/promote_outbox", Params().add(now)).affected();
 }
 
+std::int64_t DueStore::release_held() {
+    return transaction_.run("due/release_held").affected();
+}
+
 std::int64_t DueStore::submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung) {
     return transaction_.run("due/submit_realisasi", Params().add(now).add(masa_urung.count()))
         .affected();

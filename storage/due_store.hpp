@@ -44,6 +44,9 @@ public:
     // Messages whose time has come may be sent; returns how many.
     std::int64_t promote_outbox(domain::Instant now);
 
+    // What waited for somebody to write, and he did; returns how many.
+    std::int64_t release_held();
+
     // Realisasi whose grace time is over go to the penilai; returns how many.
     std::int64_t submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung);
 

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "storage/connection.hpp"
 
 namespace storage {
 
 enum class AttemptOutcome { Sent, NotSent, InDoubt };
-enum class MessageState { Waiting, Sent, InDoubt, Rejected, Gone, Dead };
+enum class MessageState { Waiting, Held, Sent, InDoubt, Rejected, Gone, Dead };
 
 // A message at the head of its lane.
 struct LaneMessage {
@@ -21,6 +23,11 @@ struct LaneMessage {
     bool last_unsettled = false;  // nobody stored what became of it
     int failures = 0;             // of the lane, in a row
     bool too_old = false;         // waiting for more than 24 hours
+    std::string parameters;       // of the notice's template, a line each
+    bool reported = false;        // the platform says that it left, whatever we know
+    std::string message_id;       // of a reported one
+    bool window_open = false;     // the person wrote lately; says nothing where there is no window
+    int templates = 0;            // that went to a closed window in this month
 };
 
 struct Pace {
@@ -46,6 +53,9 @@ public:
 
     void pace(std::int64_t conversation_id, const Pace& pace);
 
+    // The message waits until its recipient writes again.
+    void hold(std::int64_t outbox_id);
+
 private:
     Transaction& transaction_;
 };
@@ -61,11 +71,27 @@ struct Settlement {
     MessageState state = MessageState::Sent;
     std::string message_id;  // empty: none
     std::string error_code;
+    bool as_template = false;
+    // The recipient cannot be reached there: of this conversation what waits goes to the person's
+    // other one, or waits until he writes. 0: he can.
+    std::int64_t leaves = 0;
 };
 
 // On a connection of role Sender, each in a transaction of its own that is durable when it returns.
 // begin_attempt() throws BadData if the number is taken: then somebody else sends, or sent.
 void begin_attempt(Connection& connection, std::int64_t outbox_id, int no);
 void settle_attempt(Connection& connection, const Settlement& settlement);
+
+// The recipients of these conversations cannot be reached there, as the messages that just failed
+// tell. Notices that failed or wait there go to each person's other conversation that can be
+// reached; what stays waits until he writes again. Gives the ids of what goes elsewhere.
+std::vector<std::int64_t> leave(
+    Transaction& transaction,
+    std::span<const std::int64_t> conversation_ids,
+    std::span<const std::int64_t> failed_ids
+);
+
+// The platform says that the person of the conversation can no longer be written to freely.
+void close_window(Connection& connection, std::int64_t conversation_id);
 
 }  // namespace storage

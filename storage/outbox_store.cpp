@@ -5,7 +5,7 @@ namespace storage {
 void OutboxStore::add(std::span<const NewMessage> messages) {
     if (messages.empty()) return;
     ArrayParam conversation, kind, klass, state, due, title, body, buttons, press, reply, pegawai,
-        digest, kwitansi, event, created;
+        digest, kwitansi, event, created, parameters;
     for (const NewMessage& message : messages) {
         conversation.add(message.conversation_id);
         kind.add(message.kind);
@@ -22,6 +22,7 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
         kwitansi.add(message.kwitansi);
         event.add(message.event_id);
         created.add(message.created_at);
+        parameters.add(message.parameters);
     }
     Params params;
     for (const ArrayParam* array :
@@ -39,7 +40,8 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
           &digest,
           &kwitansi,
           &event,
-          &created}) {
+          &created,
+          &parameters}) {
         params.add(*array);
     }
     transaction_.run("outbox/add", params);
@@ -50,6 +52,17 @@ void OutboxStore::cancel(std::span<const std::string> kwitansi) {
     ArrayParam codes;
     for (const std::string& kode : kwitansi) codes.add(kode);
     transaction_.run("outbox/cancel", Params().add(codes));
+}
+
+void OutboxStore::show(std::span<const ShownMessage> messages, domain::Instant now) {
+    if (messages.empty()) return;
+    ArrayParam ids, keys, events;
+    for (const ShownMessage& message : messages) {
+        ids.add(message.id);
+        keys.add(message.press_key);
+        events.add(message.event_id);
+    }
+    transaction_.run("outbox/show", Params().add(ids).add(keys).add(events).add(now));
 }
 
 void OutboxStore::mark_used(std::span<const std::int64_t> ids, domain::Instant now) {
@@ -83,6 +96,7 @@ std::vector<ReferredMessage> OutboxStore::referred(
             .digest_id = row.number_or_none(5),
             .used = !row.is_null(8),
             .created_at = row.instant(9),
+            .as_template = row.flag(10),
         });
     }
     return found;

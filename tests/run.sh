@@ -123,7 +123,7 @@ unit_suites() {
 # The suites that need no other build of the program than their own.
 sanitized() {
     local preset=$1 folder=build/$1
-    build "$preset"
+    build "$preset" skpbot skpbot_cluster skpbot_{domain,conversation,adapters,storage,bot,service}_tests
     start_cluster "$folder"
     export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
     export UBSAN_OPTIONS=print_stacktrace=1

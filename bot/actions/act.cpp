@@ -153,13 +153,20 @@ void act(TurnContext& context) {
             hint(context, lanjut_di_chat_pribadi());
             break;
         case Gerak::Suntingan:
-            context.reply(turn.sender ? suntingan_tidak_dijalankan() : salam_pembuka());
+            context.reply(
+                turn.sender ? suntingan_tidak_dijalankan() : salam_pembuka(cara_kenal(turn))
+            );
             break;
         case Gerak::TidakDidukung:
-            hint(context, turn.sender ? jenis_tidak_didukung() : salam_pembuka());
+            hint(context, turn.sender ? jenis_tidak_didukung() : salam_pembuka(cara_kenal(turn)));
+            break;
+        case Gerak::LihatIsi:
+            context.effects().shown.push_back(
+                {turn.referred->id, context.random().token(), turn.event.id}
+            );
             break;
         case Gerak::TombolMati:
-            context.reply(turn.sender ? tombol_kedaluwarsa() : salam_pembuka());
+            context.reply(turn.sender ? tombol_kedaluwarsa() : salam_pembuka(cara_kenal(turn)));
             break;
         case Gerak::Kontak:
         case Gerak::Tautan:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bot/actions/turn.hpp"
+#include "bot/conversation/replies/ikat.hpp"
 
 namespace bot {
 
@@ -25,6 +26,8 @@ void lihat_kwitansi(TurnContext& context, const LihatKwitansi& command);
 void lihat_menu(TurnContext& context);
 void lepas_akun(TurnContext& context);  // ikat.cpp
 void bukan_saya(TurnContext& context);
+
+CaraKenal cara_kenal(const Turn& turn);
 
 // The way of somebody who is bound to nobody yet.
 void kenalkan(TurnContext& context);

@@ -59,7 +59,7 @@ Disjoint separate(
 storage::NewMessage old_address_message(
     const storage::OldAddress& old, domain::Instant now, Random& random
 ) {
-    const Reply reply = alamat_baru();
+    const Reply reply = alamat_baru(domain::tulis_waktu(now, domain::Zona::Wib), old.ends);
     storage::NewMessage message;
     message.conversation_id = old.conversation_id;
     message.kind = "alamat_baru";
@@ -67,6 +67,7 @@ storage::NewMessage old_address_message(
     message.title = reply.title;
     message.body = reply.body;
     message.buttons = encode_buttons(reply);
+    message.parameters = encode_parameters(reply);
     message.press_key = random.token();
     message.pegawai_id = old.pegawai.pegawai_id;
     message.created_at = now;
@@ -198,12 +199,14 @@ void TurnBatch::write(Effects& effects) {
     outbox.cancel(effects.cancelled_messages);
     outbox.mark_used(effects.used_messages, circumstances_.now);
     outbox.add(effects.messages);
+    outbox.show(effects.shown, circumstances_.now);
     storage::TurnStore turns(transaction_);
     turns.save(effects.dialogues);
     turns.finish(effects.finished);
     report_.messages += static_cast<int>(std::ranges::count_if(
         effects.messages, [](const storage::NewMessage& message) { return !message.scheduled; }
     ));
+    report_.messages += static_cast<int>(effects.shown.size());
 }
 
 // The person is told, and the conversation goes on.

@@ -69,20 +69,26 @@ const storage::Candidate* find(
     return found == candidates.end() ? nullptr : &found->second;
 }
 
+bool has_number(const storage::Candidate* person, std::string_view number) {
+    return person != nullptr && !person->telepon.empty() && e164(person->telepon) == number;
+}
+
 void nip_given(TurnContext& c, const std::string& nip) {
     const auto* waiting = std::get_if<TungguNip>(&c.turn().dialogue);
-    if (waiting == nullptr || waiting->nomor.empty()) {
+    const storage::Candidate* person = find(c.loaded().by_nip, nip);
+    if (waiting != nullptr && !waiting->nomor.empty()) {
+        if (has_number(person, waiting->nomor)) {
+            bind(c, *person);
+        } else {
+            c.remember(*waiting);
+            refuse(c);
+        }
+    } else if (!c.turn().event.number.empty() && has_number(person, e164(c.turn().event.number))) {
+        bind(c, *person);
+    } else {
         // Known or not: the next question is the same.
         c.remember(TungguKode{nip});
         c.reply(minta_kode());
-        return;
-    }
-    const storage::Candidate* person = find(c.loaded().by_nip, nip);
-    if (person != nullptr && !person->telepon.empty() && e164(person->telepon) == waiting->nomor) {
-        bind(c, *person);
-    } else {
-        c.remember(*waiting);
-        refuse(c);
     }
 }
 
@@ -121,7 +127,7 @@ void link_opened(TurnContext& c) {
 
 void contact_shared(TurnContext& c) {
     if (c.turn().event.detail != "own") {
-        c.reply(kontak_orang_lain());
+        c.reply(kontak_orang_lain(cara_kenal(c.turn())));
         return;
     }
     c.remember(TungguNip{e164(c.turn().event.body)});
@@ -137,7 +143,7 @@ void greet(TurnContext& c) {
         c.reply(minta_kode());
     } else {
         c.mark_greeted();
-        c.reply(salam_pembuka());
+        c.reply(salam_pembuka(cara_kenal(c.turn())));
     }
 }
 
@@ -150,13 +156,18 @@ void introduce_by_command(TurnContext& c) {
     } else if (std::holds_alternative<Mulai>(command) || std::holds_alternative<Batal>(command) || std::holds_alternative<Kembali>(command) || std::holds_alternative<Menu>(command)) {
         c.forget_all();
         c.mark_greeted();
-        c.reply(salam_pembuka());
+        c.reply(salam_pembuka(cara_kenal(c.turn())));
     } else {
         greet(c);
     }
 }
 
 }  // namespace
+
+CaraKenal cara_kenal(const Turn& turn) {
+    if (!turn.event.number.empty()) return CaraKenal::Nomor;
+    return turn.event.channel == "telegram" ? CaraKenal::Kontak : CaraKenal::Kode;
+}
 
 void kenalkan(TurnContext& context) {
     const Turn& turn = context.turn();
@@ -184,7 +195,7 @@ void lepas_akun(TurnContext& context) {
 
 void bukan_saya(TurnContext& context) {
     const storage::Sender& sender = context.sender();
-    if (!sender.berakhir_pada) {
+    if (!sender.ada_yang_baru) {
         context.reply(tidak_ada_ikatan_baru());
         return;
     }

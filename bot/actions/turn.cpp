@@ -12,7 +12,8 @@ storage::NewMessage message_of(const Reply& reply, Random& random) {
     message.title = reply.title;
     message.body = reply.body;
     message.buttons = encode_buttons(reply);
-    if (!reply.buttons.empty()) message.press_key = random.token();
+    message.parameters = encode_parameters(reply);
+    if (!reply.buttons.empty() || !reply.parameters.empty()) message.press_key = random.token();
     return message;
 }
 

@@ -23,7 +23,17 @@
 namespace bot {
 
 // What kind of turn it is; only a Perintah has a command.
-enum class Gerak { Perintah, Kontak, Tautan, Suntingan, TidakDidukung, Grup, TombolMati, Diam };
+enum class Gerak {
+    Perintah,
+    Kontak,
+    Tautan,
+    Suntingan,
+    TidakDidukung,
+    Grup,
+    LihatIsi,
+    TombolMati,
+    Diam
+};
 
 // One message of one person, and everything that a rule may need to know about its circumstances.
 // Plain value.
@@ -82,6 +92,7 @@ struct Effects {
     std::vector<storage::NewMessage> messages;
     std::vector<std::string> cancelled_messages;  // by receipt
     std::vector<std::int64_t> used_messages;
+    std::vector<storage::ShownMessage> shown;
     std::vector<storage::NewBinding> bindings;
     std::vector<storage::KodeKey> used_codes, wrong_codes;
     std::vector<storage::AlamatKey> ended, rejected_newer;

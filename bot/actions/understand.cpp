@@ -27,6 +27,13 @@ domain::Instant written_at(const storage::OpenEvent& event, domain::Instant now)
     return *event.sent_at > now + kAhead ? now : *event.sent_at;
 }
 
+// Whether the button under a template was pressed that shows what it stands for.
+bool asks_for_content(const Turn& turn) {
+    const auto pressed = pressed_button(turn.event.body);
+    return turn.pressed && pressed && pressed->index == kLihatIsi && turn.referred &&
+           turn.referred->conversation_id == turn.event.conversation_id;
+}
+
 // The command of the pressed button; empty if the handle is unknown, used or another's.
 std::string pressed_command(const Turn& turn) {
     const auto pressed = pressed_button(turn.event.body);
@@ -130,8 +137,15 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
     if (!turn.dialogue_expired) remember(turn, decode_memory(event.dialogue));
     turn.event = std::move(event);
     turn.text = turn.pressed ? pressed_command(turn) : turn.event.body;
-    if (turn.pressed && turn.text.empty()) turn.gerak = Gerak::TombolMati;
+    if (turn.pressed && turn.text.empty()) {
+        turn.gerak = asks_for_content(turn) ? Gerak::LihatIsi : Gerak::TombolMati;
+    }
     if (turn.gerak == Gerak::Perintah) read_command(turn);
+    // Nobody decides on what he has not seen.
+    if (turn.referred && turn.referred->as_template &&
+        std::holds_alternative<Putuskan>(turn.command)) {
+        turn.gerak = Gerak::LihatIsi;
+    }
     if (turn.gerak == Gerak::Tautan && turn.event.body.empty()) {
         turn.gerak = Gerak::Perintah;
         turn.command = Mulai{};

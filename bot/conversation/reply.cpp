@@ -46,6 +46,26 @@ DecodedButtons decode_buttons(std::string_view text) {
     return decoded;
 }
 
+std::string encode_parameters(const Reply& reply) {
+    std::string text;
+    for (const std::string& parameter : reply.parameters) {
+        assert(!parameter.empty() && parameter.find('\n') == std::string::npos);
+        if (!text.empty()) text += '\n';
+        text += parameter;
+    }
+    return text;
+}
+
+std::vector<std::string> decode_parameters(std::string_view text) {
+    std::vector<std::string> parameters;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        parameters.emplace_back(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return parameters;
+}
+
 std::string button_handle(std::string_view press_key, std::size_t index) {
     return std::string(press_key) + static_cast<char>('A' + index);
 }

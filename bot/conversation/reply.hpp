@@ -22,6 +22,8 @@ struct Reply {
     std::string body;   // lines, separated by LF
     std::vector<ReplyButton> buttons;
     ReplyKeyboard keyboard = ReplyKeyboard::None;
+    // Of a notice: what stands for the variables of its template, in order, one line each.
+    std::vector<std::string> parameters{};
 };
 
 inline constexpr std::string_view kLabelKontak = "Bagikan kontak saya";
@@ -35,6 +37,13 @@ struct DecodedButtons {
     ReplyKeyboard keyboard = ReplyKeyboard::None;
 };
 DecodedButtons decode_buttons(std::string_view text);
+
+// The parameters as one text for the outbox, a line each, and back.
+std::string encode_parameters(const Reply& reply);
+std::vector<std::string> decode_parameters(std::string_view text);
+
+// The position of the button that stands under a notice's template: it shows the notice itself.
+inline constexpr std::size_t kLihatIsi = 25;
 
 // The handle on button number `index` of a message with this press key, and back: the position is
 // the last character, 'A' for the first. Nothing for a handle that is not of this form.

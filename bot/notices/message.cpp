@@ -12,9 +12,15 @@ storage::NewMessage reminder_message(
     message.title = reply.title;
     message.body = reply.body;
     message.buttons = encode_buttons(reply);
-    if (!reply.buttons.empty()) message.press_key = random.token();
+    message.parameters = encode_parameters(reply);
+    if (!reply.buttons.empty() || !reply.parameters.empty()) message.press_key = random.token();
     message.created_at = now;
     return message;
+}
+
+bool is_legal_notice(std::string_view kind) {
+    return kind.starts_with("keberatan_") || kind.starts_with("pembinaan_") ||
+           kind == "penilaian_diberikan" || kind == "alamat_baru";
 }
 
 }  // namespace bot

@@ -9,6 +9,7 @@
 
 #include "bot/conversation/overload.hpp"
 #include "bot/conversation/reply.hpp"
+#include "bot/notices/message.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
 
@@ -53,7 +54,7 @@ int back_off_ms(int failures, double random) {
     return static_cast<int>(limit * random);
 }
 
-adapters::Outgoing outgoing_of(const storage::LaneMessage& message) {
+adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Window window) {
     adapters::Outgoing outgoing;
     outgoing.recipient = message.address;
     if (!message.title.empty()) {
@@ -79,7 +80,25 @@ adapters::Outgoing outgoing_of(const storage::LaneMessage& message) {
     outgoing.reply_to = message.reply_to;
     outgoing.tracker = std::to_string(message.outbox_id);
     outgoing.failures = message.failures;
+    outgoing.window = window;
+    if (!message.parameters.empty()) {
+        outgoing.notice = adapters::Notice{
+            message.kind,
+            decode_parameters(message.parameters),
+            {button_handle(message.press_key, kLihatIsi)}};
+    }
     return outgoing;
+}
+
+// The platform's report may settle the doubt before the message goes once more.
+storage::Pace OutboxWorker::rest_for_report(const storage::LaneMessage& message) const {
+    return {
+        .rest_ms = milliseconds_of(channel_.report_wait),
+        .interval_ms = 0,
+        .burst = channel_.pace.burst,
+        .failures = message.failures,
+        .gone = false,
+    };
 }
 
 OutboxWorker::OutboxWorker(
@@ -151,10 +170,55 @@ void OutboxWorker::settle_unsettled(const storage::LaneMessage& message) {
     );
 }
 
+// The platform itself says that a message left of which we did not know.
+void OutboxWorker::settle_reported(const storage::LaneMessage& message) {
+    channel_.second.with([&](storage::Connection& connection) {
+        storage::settle_attempt(
+            connection,
+            {
+                .outbox_id = message.outbox_id,
+                .no = message.last_attempt,
+                .outcome = AttemptOutcome::Sent,
+                .state = MessageState::Sent,
+                .message_id = message.message_id,
+                .error_code = "",
+            }
+        );
+    });
+    parts_.metrics.count(kSends, {channel_.name, "reported"});
+}
+
+// Outside the window only a template goes, and only so many a month to one person.
+bool OutboxWorker::must_wait_for_person(const storage::LaneMessage& message) const {
+    if (!channel_.has_window || message.window_open) return false;
+    if (message.parameters.empty()) return true;
+    return message.templates >= channel_.monthly_templates && !is_legal_notice(message.kind);
+}
+
 void OutboxWorker::deliver(storage::Transaction& transaction, const storage::LaneMessage& message) {
+    if (message.reported && message.last_attempt > 0) {
+        channel_.gate.give_back();
+        settle_reported(message);
+        return;
+    }
+    if (must_wait_for_person(message)) {
+        channel_.gate.give_back();
+        storage::LaneStore(transaction).hold(message.outbox_id);
+        parts_.metrics.count(kSends, {channel_.name, "held"});
+        return;
+    }
+    send(transaction, message);
+}
+
+void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMessage& message) {
     if (message.last_unsettled) {
         settle_unsettled(message);
         if (message.reminder && !SKPBOT_DEFECT("resend_class_r")) return;
+        if (channel_.report_wait.count() > 0) {
+            channel_.gate.give_back();
+            storage::LaneStore(transaction).pace(message.conversation_id, rest_for_report(message));
+            return;
+        }
     }
     const int no = message.last_attempt + 1;
     if (!SKPBOT_DEFECT("no_attempt_row")) {
@@ -169,7 +233,9 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         }
     }
     SKPBOT_KILL_POINT("attempt_begun");
-    const adapters::SendOutcome outcome = client_->send(outgoing_of(message));
+    const auto window = channel_.has_window && !message.window_open ? adapters::Window::Closed
+                                                                    : adapters::Window::Open;
+    const adapters::SendOutcome outcome = client_->send(outgoing_of(message, window));
     SKPBOT_KILL_POINT("sent");
     storage::Pace pace{
         .rest_ms = 0,
@@ -178,10 +244,17 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         .failures = 0,
         .gone = false,
     };
-    const storage::Settlement settlement = settle(message, no, outcome, pace);
+    storage::Settlement settlement = settle(message, no, outcome, pace);
+    settlement.as_template =
+        window == adapters::Window::Closed && settlement.state == MessageState::Sent;
+    if (pace.gone) settlement.leaves = message.conversation_id;
     channel_.second.with([&](storage::Connection& connection) {
         storage::settle_attempt(connection, settlement);
+        if (settlement.state == MessageState::Held) {
+            storage::close_window(connection, message.conversation_id);
+        }
     });
+    if (settlement.leaves != 0) parts_.messages.notify();
     SKPBOT_KILL_POINT("attempt_settled");
     parts_.metrics.count(kSends, {channel_.name, name_of(outcome)});
     storage::LaneStore(transaction).pace(message.conversation_id, pace);
@@ -198,6 +271,9 @@ storage::Settlement OutboxWorker::settle_retry(
     pace.failures = message.failures + 1;
     pace.rest_ms =
         told ? milliseconds_of(retry.delay) : back_off_ms(message.failures, random_fraction());
+    if (retry.maybe_sent) {
+        pace.rest_ms = std::max(pace.rest_ms, milliseconds_of(channel_.report_wait));
+    }
     if (told) {
         channel_.gate.chat_asked_to_wait(now, retry.delay);
     } else {
@@ -253,7 +329,7 @@ storage::Settlement OutboxWorker::settle(
                 return refused(MessageState::Rejected, rejected.code);
             },
             [&](const adapters::WindowClosed&) {
-                return refused(MessageState::Rejected, "window_closed");
+                return refused(MessageState::Held, "window_closed");
             },
             [&](const adapters::Reconfigure& reconfigure) {
                 spdlog::error(fmt::format(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -28,6 +29,11 @@ public:
         SendGate& gate;
         ConnectionPool& second;
         ChatPace pace;
+        // On a platform that lets us write freely for a while only. 0 templates: none are paid for.
+        bool has_window = false;
+        int monthly_templates = 0;
+        // A report of the platform settles a doubt within that time.
+        std::chrono::milliseconds report_wait{0};
     };
     OutboxWorker(
         ServiceParts parts, Channel channel, std::unique_ptr<adapters::PlatformClient> client
@@ -39,6 +45,7 @@ public:
 private:
     bool may_send();
     StepResult send_next(storage::Transaction& transaction);
+    void send(storage::Transaction& transaction, const storage::LaneMessage& message);
     void deliver(storage::Transaction& transaction, const storage::LaneMessage& message);
     storage::Settlement settle(
         const storage::LaneMessage& message,
@@ -53,6 +60,9 @@ private:
         storage::Pace& pace
     );
     void settle_unsettled(const storage::LaneMessage& message);
+    [[nodiscard]] storage::Pace rest_for_report(const storage::LaneMessage& message) const;
+    void settle_reported(const storage::LaneMessage& message);
+    [[nodiscard]] bool must_wait_for_person(const storage::LaneMessage& message) const;
 
     ServiceParts parts_;
     Channel channel_;
@@ -61,8 +71,9 @@ private:
     std::int64_t cursor_ = 0;
 };
 
-// The neutral message of an outbox row: title in bold, buttons with their handles. Pure.
-adapters::Outgoing outgoing_of(const storage::LaneMessage& message);
+// The neutral message of an outbox row: title in bold, buttons with their handles, and what stands
+// for it where the window is closed. Pure.
+adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Window window);
 
 // The pause before try `failures` + 1: full jitter, base 1 s, cap 60 s. `random` in [0, 1).
 int back_off_ms(int failures, double random);

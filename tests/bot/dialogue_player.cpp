@@ -1,6 +1,7 @@
 #include "tests/bot/dialogue_player.hpp"
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <stdexcept>
 
@@ -8,7 +9,7 @@
 #include "bot/cli/import.hpp"
 #include "bot/conversation/reply.hpp"
 #include "bot/notices/due.hpp"
-#include "storage/binding_store.hpp"
+#include "storage/conversation_address.hpp"
 #include "storage/migrator.hpp"
 #include "storage/split_store.hpp"
 #include "storage/turn_store.hpp"
@@ -58,7 +59,9 @@ void Player::bind_newcomer(const std::string& name) {
     storage::Connection connection(database_.url(), storage::ConnectionRole::Report);
     storage::Transaction transaction(connection);
     people_[name].conversation_id =
-        storage::BindingStore(transaction).conversation("telegram", "1", name);
+        storage::ensure_conversations(
+            transaction, std::array{storage::ConversationAddress{"telegram", "1", name}}
+        ).front();
     transaction.commit();
 }
 

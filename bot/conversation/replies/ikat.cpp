@@ -2,9 +2,32 @@
 
 #include <fmt/format.h>
 
-namespace bot {
+#include <cstdlib>
 
-Reply salam_pembuka() {
+namespace bot {
+namespace {
+
+std::string_view langkah_pertama(CaraKenal cara) {
+    switch (cara) {
+        case CaraKenal::Kontak:
+            return "tekan \"Bagikan kontak saya\", atau tulis NIP Anda (18 angka) lalu kode "
+                   "aktivasi dari admin instansi.";
+        case CaraKenal::Nomor:
+            return "tulis NIP Anda (18 angka) dari nomor yang tercatat di instansi; dari nomor "
+                   "lain diperlukan kode aktivasi dari admin instansi.";
+        case CaraKenal::Kode:
+            return "tulis NIP Anda (18 angka) lalu kode aktivasi dari admin instansi.";
+    }
+    std::abort();
+}
+
+ReplyKeyboard keyboard_for(CaraKenal cara) {
+    return cara == CaraKenal::Kontak ? ReplyKeyboard::AskForContact : ReplyKeyboard::None;
+}
+
+}  // namespace
+
+Reply salam_pembuka(CaraKenal cara) {
     return {
         .title = "Selamat datang di SKP Bot",
         .body =
@@ -14,10 +37,10 @@ Reply salam_pembuka() {
             "atau WhatsApp, yang servernya di luar negeri. Bot tidak pernah meminta kata sandi "
             "atau "
             "OTP e-Kinerja.\n"
-            "Untuk mulai, tekan \"Bagikan kontak saya\", atau tulis NIP Anda (18 angka) lalu kode "
-            "aktivasi dari admin instansi.",
+            "Untuk mulai, " +
+            std::string(langkah_pertama(cara)),
         .buttons = {},
-        .keyboard = ReplyKeyboard::AskForContact,
+        .keyboard = keyboard_for(cara),
     };
 }
 
@@ -60,14 +83,17 @@ Reply terkunci(std::string_view jam) {
     };
 }
 
-Reply kontak_orang_lain() {
+Reply kontak_orang_lain(CaraKenal cara) {
     return {
         .title = "",
         .body =
-            "Kontak itu bukan milik akun ini. Tekan tombol \"Bagikan kontak saya\" di bawah, atau "
-            "tulis NIP Anda. Contoh: 199001012015011999",
+            cara == CaraKenal::Kontak
+                ? "Kontak itu bukan milik akun ini. Tekan tombol \"Bagikan kontak saya\" di bawah, "
+                  "atau tulis NIP Anda. Contoh: 199001012015011999"
+                : "Kontak yang dikirim tidak diperlukan. Tulis NIP Anda, 18 angka. Contoh: "
+                  "199001012015011999",
         .buttons = {},
-        .keyboard = ReplyKeyboard::AskForContact,
+        .keyboard = keyboard_for(cara),
     };
 }
 
@@ -87,14 +113,17 @@ Reply terikat(std::string_view nama, bool menunggu_sehari) {
     };
 }
 
-Reply alamat_baru() {
+Reply alamat_baru(std::string_view pada, bool berakhir) {
     return {
         .title = "Alamat baru",
-        .body =
+        .body = fmt::format(
             "Akun SKP Anda baru saja dihubungkan dengan alamat chat lain. Alamat ini tetap "
-            "terhubung "
-            "24 jam. Bila itu bukan Anda, tulis: bukan saya",
+            "terhubung{}. Bila itu bukan Anda, tulis dalam 24 jam: bukan saya",
+            berakhir ? " 24 jam lagi" : ""
+        ),
         .buttons = {{"Bukan saya", "bukan saya"}},
+        .keyboard = ReplyKeyboard::None,
+        .parameters = {std::string(pada)},
     };
 }
 

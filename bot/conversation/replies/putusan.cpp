@@ -54,6 +54,7 @@ Reply digest(std::span<const BarisPutusan> baris) {
         reply.body += "\nBalas: setujui 1,2 · kembalikan 2: alasan · tinjau";
         reply.buttons = {{"Setujui semua", "setujui semua"}, {"Tinjau", "tinjau"}};
     }
+    reply.parameters = {std::to_string(baris.size())};
     return reply;
 }
 
@@ -94,6 +95,7 @@ Reply realisasi_disetujui(std::span<const BarisPutusan> baris, std::string_view 
         reply.body += fmt::format("{} · {}\n", satu.periode, isi(satu));
     }
     reply.body += fmt::format("Oleh: {}", oleh);
+    reply.parameters = {baris.front().periode};
     reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
     return reply;
 }
@@ -113,6 +115,7 @@ Reply realisasi_dikembalikan(
         baris.front().rhk,
         tulis_nilai(baris.front().nilai, baris.front().satuan)
     );
+    reply.parameters = {baris.front().periode};
     reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
     return reply;
 }

@@ -1,8 +1,12 @@
 -- The oldest waiting message of conversation $1, whose lane the caller holds, with its last attempt
--- (nulls if none) and the lane's failures.
+-- (nulls if none), the lane's failures, how it can be written to, and for a conversation that cannot be
+-- written to freely how many templates it got in this month.
 SELECT outbox.outbox_id, outbox.kind, outbox.class, outbox.title, outbox.body, outbox.buttons,
-       outbox.press_key, outbox.reply_to, outbox.attempts, outbox.created_at, conversation.address,
-       last.no, last.outcome, lane.failures, clock_timestamp() - outbox.due_at > interval '24 hours'
+       outbox.press_key, outbox.reply_to, outbox.attempts, outbox.created_at,
+       coalesce(nullif(conversation.number, ''), conversation.address),
+       last.no, last.outcome, lane.failures, clock_timestamp() - outbox.due_at > interval '24 hours',
+       outbox.parameters, outbox.delivery IS NOT NULL, coalesce(outbox.message_id, ''),
+       coalesce(conversation.window_until > clock_timestamp(), false), templates.used
 FROM outbox
 JOIN conversation
   ON conversation.instansi_id = outbox.instansi_id
@@ -18,6 +22,15 @@ LEFT JOIN LATERAL (
     ORDER BY attempt.no DESC
     LIMIT 1
 ) AS last ON true
+LEFT JOIN LATERAL (
+    SELECT count(*) AS used
+    FROM outbox AS earlier
+    WHERE NOT coalesce(conversation.window_until > clock_timestamp(), false)
+      AND earlier.instansi_id = 0
+      AND earlier.conversation_id = outbox.conversation_id
+      AND earlier.as_template
+      AND earlier.settled_at >= date_trunc('month', clock_timestamp())
+) AS templates ON true
 WHERE outbox.instansi_id = 0
   AND outbox.conversation_id = $1
   AND outbox.state = 'waiting'

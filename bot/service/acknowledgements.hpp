@@ -5,18 +5,18 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <vector>
 
 #include "adapters/platform.hpp"
 #include "bot/service/loop.hpp"
 
 namespace bot {
 
-// Tells platforms that a press was seen: at once, best effort, once, without a row
-// (RELIABILITY.md rule 22). add() may be called from any thread; step() by one.
-class PressAnswers {
+// Tells platforms that a press or a message was seen: at once, best effort, once, without a row
+// (RELIABILITY.md rule 22). The add functions may be called from any thread; step() by one.
+class Acknowledgements {
 public:
-    void add(std::string channel, std::string answer_id);
+    void add_press(std::string channel, std::string answer_id);
+    void add_message(std::string channel, std::string message_id);
 
     // The client of a channel; before the loop starts.
     void set_client(std::string channel, std::unique_ptr<adapters::PlatformClient> client);
@@ -25,9 +25,13 @@ public:
     Signal& signal() { return signal_; }
 
 private:
+    enum class What { Press, Message };
     struct Waiting {
-        std::string channel, answer_id;
+        What what;
+        std::string channel, id;
     };
+    void add(Waiting waiting);
+
     Signal signal_;
     std::mutex mutex_;
     std::deque<Waiting> waiting_;
