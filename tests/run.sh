@@ -159,6 +159,7 @@ case "$mode" in
         start_cluster build/release
         unit_suites build/release
         suite build/release skpbot_service_tests
+        script 'tests/peer/run.sh' bash tests/peer/run.sh
         script 'bot/demo.sh --once' bash bot/demo.sh --once
         if [ "$mode" = --nightly ]; then
             script 'tests/bench/run.sh --smoke' bash tests/bench/run.sh --smoke

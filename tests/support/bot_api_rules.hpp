@@ -14,7 +14,4 @@ std::optional<std::string> why_refused(
     std::string_view method, const boost::json::object& parameters
 );
 
-// UTF-16 units of valid UTF-8; nothing if it is not valid.
-std::optional<std::size_t> utf16_units(std::string_view text);
-
 }  // namespace support
