@@ -55,7 +55,7 @@ Limits limits_of(ConnectionRole role) {
                 seconds{65},
                 true,
                 true,
-                "pegawai kinerja binding turn ledger receipt import export admin split "};
+                "pegawai kinerja binding turn ledger receipt import export admin split report reach "};
         case ConnectionRole::Migrate:
             return {seconds{0}, milliseconds{200}, seconds{60}, seconds{0}, true, true, ""};
     }
