@@ -41,7 +41,7 @@ Limits limits_of(ConnectionRole role) {
                 seconds{6},
                 true,
                 false,
-                "turn pegawai kinerja realisasi binding outbox digest notice ledger receipt due "};
+                "turn pegawai kinerja realisasi binding outbox digest notice ledger receipt due reach "};
         case ConnectionRole::Lane:
             // Its transactions only lock and pace; what must last is written by the sender.
             return {seconds{2}, seconds{1}, seconds{60}, seconds{3}, false, false, "lane tries "};

@@ -263,6 +263,30 @@ TEST_F(WhatsAppDay, WhoCannotBeReachedOnTelegramIsToldOnWhatsApp) {
     EXPECT_EQ(text_of("SELECT count(*) FROM lane WHERE gone_at IS NOT NULL"), "1");
 }
 
+// Closing the chat says the same before anything is sent there (PLATFORMS.md section 3).
+TEST_F(WhatsAppDay, WhoClosedTheTelegramChatIsToldOnWhatsAppUntilHeWritesThere) {
+    clock_.says(siti(), "/start");
+    clock_.shares_contact(siti());
+    clock_.says(siti(), kSitiNip);
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    clock_.clock_to("2026-04-27T08:15:00+07:00");
+    ratna_.replies("setuju");
+
+    WebhookClient telegram = world_.client();
+    ASSERT_EQ(telegram.post(blocked_update(siti(), world_.stamps().next())), 200);
+    ASSERT_TRUE(world_.wait_until_at_rest(std::chrono::seconds{10}));
+    const auto before = world_.api().sent_to(siti().id).size();
+    siti_.look();
+    clock_.clock_to("2026-04-27T08:30:00+07:00");
+    EXPECT_TRUE(siti_.was_told("Realisasi disetujui"));
+    EXPECT_EQ(world_.api().sent_to(siti().id).size(), before);
+
+    clock_.says(siti(), "profil");
+    EXPECT_TRUE(clock_.was_told(siti(), "Siti Aminah"));
+    EXPECT_EQ(text_of("SELECT count(*) FROM lane WHERE gone_at IS NOT NULL"), "0");
+}
+
 TEST_F(WhatsAppDay, APersonKnownByNumberGoesOnUnderTheUserId) {
     WhatsAppPhone early(graph_, world_, {.number = "6281255500004", .name = "Siti"});
     early.says("halo");
