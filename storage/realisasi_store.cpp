@@ -17,8 +17,8 @@ domain::StatusRealisasi status_of(const Row& row, int column) {
 
 void RealisasiStore::save(std::span<const NewVersi> fresh) {
     if (fresh.empty()) return;
-    ArrayParam instansi, indikator, periode, pegawai, nilai, sumber, status, versi, sejak, alasan,
-        oleh, kwitansi;
+    ArrayParam instansi, indikator, periode, pegawai, nilai, sumber, keterangan, status, versi,
+        sejak, alasan, oleh, kwitansi;
     for (const NewVersi& row : fresh) {
         const domain::Realisasi& realisasi = row.realisasi;
         instansi.add(row.pemilik.instansi_id);
@@ -27,6 +27,7 @@ void RealisasiStore::save(std::span<const NewVersi> fresh) {
         pegawai.add(row.pemilik.pegawai_id);
         nilai.add(realisasi.nilai);
         sumber.add(realisasi.sumber);
+        keterangan.add(realisasi.keterangan);
         status.add(domain::kode(realisasi.status));
         versi.add(realisasi.versi);
         sejak.add(realisasi.sejak);
@@ -36,7 +37,16 @@ void RealisasiStore::save(std::span<const NewVersi> fresh) {
     }
     Params now;
     for (const ArrayParam* array :
-         {&instansi, &indikator, &periode, &pegawai, &nilai, &sumber, &status, &versi, &sejak}) {
+         {&instansi,
+          &indikator,
+          &periode,
+          &pegawai,
+          &nilai,
+          &sumber,
+          &keterangan,
+          &status,
+          &versi,
+          &sejak}) {
         now.add(*array);
     }
     const auto saved = transaction_.run("realisasi/save", now).affected();
@@ -51,6 +61,7 @@ void RealisasiStore::save(std::span<const NewVersi> fresh) {
           &versi,
           &nilai,
           &sumber,
+          &keterangan,
           &status,
           &alasan,
           &oleh,
@@ -82,6 +93,7 @@ std::vector<ReceiptEffect> RealisasiStore::effects_of(std::span<const ReceiptKey
                     .periode_id = row.number(3),
                     .nilai = row.kuantitas(8),
                     .sumber = row.text(9),
+                    .keterangan = row.text(15),
                     .status = status_of(row, 10),
                     .versi = row.integer(11),
                     .sejak = row.instant(12),
@@ -91,6 +103,7 @@ std::vector<ReceiptEffect> RealisasiStore::effects_of(std::span<const ReceiptKey
             effect.sebelum = effect.sekarang;
             effect.sebelum->nilai = row.kuantitas(5);
             effect.sebelum->sumber = row.text(6);
+            effect.sebelum->keterangan = row.text(14);
             effect.sebelum->status = status_of(row, 7);
             effect.sebelum->versi = effect.versi - 1;
         }

@@ -172,8 +172,7 @@ std::variant<ButirJelas, Tanya, Reply> cari_butir(
         return Tanya{Ditanya::Nilai, tanya_nilai_ganda(*item.ganda, clear.rhk->nomor)};
     }
     if (!item.nilai) return Tanya{Ditanya::Nilai, tanya_nilai(*clear.rhk, *clear.indikator)};
-    clear.isian = {item.cara, *item.nilai, item.sumber};
-    clear.ada_keterangan = !item.keterangan.empty();
+    clear.isian = {item.cara, *item.nilai, item.sumber, item.keterangan};
     return clear;
 }
 

@@ -40,7 +40,6 @@ struct ButirJelas {
     const domain::Indikator* indikator = nullptr;
     PeriodeJelas periode;
     domain::Isian isian;
-    bool ada_keterangan = false;  // written, but this version keeps none
 };
 std::variant<ButirJelas, Tanya, Reply> cari_butir(
     const TurnContext& context, const IsiRealisasi& item

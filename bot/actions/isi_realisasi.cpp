@@ -22,6 +22,10 @@ Reply tulis_penolakan(domain::PenolakanIsi reason, const ButirJelas& item) {
             return batas_lewat(*item.periode.periode);
         case domain::PenolakanIsi::NilaiTerlaluBesar:
             return nilai_terlalu_besar();
+        case domain::PenolakanIsi::SumberTerlaluPanjang:
+            return teks_terlalu_panjang("Sumber", domain::kSumberMaks);
+        case domain::PenolakanIsi::KeteranganTerlaluPanjang:
+            return teks_terlalu_panjang("Keterangan", domain::kKeteranganMaks);
     }
     std::abort();
 }
@@ -138,7 +142,6 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
 
     const domain::KalenderKerja kalender = c.kalender();
     KartuRealisasi card{kwitansi, {}, kalender, c.hari_ini(), items.front().periode.lain};
-    card.ada_keterangan = std::ranges::any_of(items, &ButirJelas::ada_keterangan);
     for (const Baru& baru : fresh) {
         const bool had = baru.sebelum != nullptr && domain::terisi(*baru.sebelum);
         card.baris.push_back({
@@ -149,6 +152,7 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
             .sebelumnya = had ? std::optional(baru.sebelum->nilai) : std::nullopt,
             .setahun = setahun(c, baru),
             .sumber = baru.realisasi.sumber,
+            .keterangan = baru.realisasi.keterangan,
         });
     }
     c.reply(kartu_realisasi(card));
@@ -172,7 +176,8 @@ void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<Bu
              *item.periode.periode,
              item.isian.nilai,
              item.isian.cara,
-             item.isian.sumber}
+             item.isian.sumber,
+             item.isian.keterangan}
         );
     }
     wait_for(c, KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});

@@ -20,7 +20,8 @@ std::string state_of(const script::Player& player) {
     for (const auto& row : support::query(
              player.database_url(),
              "SELECT indikator_id || '/' || periode_id || ' ' || nilai || ' ' || status || ' ' || "
-             "sumber FROM realisasi WHERE status <> 'ditarik' ORDER BY indikator_id, periode_id"
+             "sumber || ' ' || keterangan FROM realisasi WHERE status <> 'ditarik' ORDER BY "
+             "indikator_id, periode_id"
          )) {
         state += *row[0] + "\n";
     }
@@ -45,6 +46,7 @@ rc::Gen<std::vector<std::string>> recording() {
             {"rhk 1 " + n + " laporan"},
             {"tambah realisasi rhk 1 " + n + " laporan"},
             {"rhk 2 " + n + " berkas sumber buku register"},
+            {"rhk 1 " + n + " laporan keterangan rapat ke-" + m},
             {"realisasi rhk 2", "waktu", n + " bulan"},
             {"rhk 1 +" + n + " laporan"},
             {"rhk 1 " + n + " laporan\nrhk 3 " + m + " kegiatan", "simpan"},

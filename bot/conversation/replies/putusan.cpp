@@ -2,16 +2,25 @@
 
 #include <fmt/format.h>
 
+#include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 
 namespace bot {
 namespace {
 
+// What the pegawai wrote is shown whole in a short list. In a long one so many bytes of it, so that
+// twenty items fit into three messages; the mark at its end says that there is more.
+constexpr std::size_t kDaftarPendek = 3;
+constexpr std::size_t kTeksPendek = 120;
+
 std::string daftar(std::span<const BarisPutusan> baris) {
+    const std::size_t most = baris.size() > kDaftarPendek ? kTeksPendek : std::string::npos;
     std::string text;
     for (const BarisPutusan& satu : baris) {
         if (!text.empty()) text += '\n';
         text += fmt::format("{}. Realisasi {}", satu.nomor, tulis_baris(satu));
+        if (!satu.sumber.empty()) text += "\n   Sumber: " + potong(satu.sumber, most);
+        if (!satu.keterangan.empty()) text += "\n   Keterangan: " + potong(satu.keterangan, most);
     }
     return text;
 }

@@ -3,7 +3,7 @@
 SELECT done.instansi_id, done.kwitansi, done.indikator_id, done.periode_id, done.versi,
        before.nilai, before.sumber, before.status,
        realisasi.nilai, realisasi.sumber, realisasi.status, realisasi.versi, realisasi.sejak,
-       realisasi.pegawai_id
+       realisasi.pegawai_id, before.keterangan, realisasi.keterangan
 FROM unnest($1::integer[], $2::text[]) AS wanted (instansi_id, kode)
 JOIN realisasi_versi AS done
   ON done.instansi_id = wanted.instansi_id
