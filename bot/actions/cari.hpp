@@ -21,6 +21,9 @@ std::variant<PeriodeJelas, Reply> cari_periode(
     const TurnContext& context, const std::optional<PeriodeAcuan>& acuan
 );
 
+// How the period is named in full.
+PeriodeAcuan acuan_dari(const domain::Periode& periode);
+
 // The SKP of the year, an approved one before others; null if there is none.
 const domain::Skp* cari_skp(const storage::Kinerja& kinerja, int tahun);
 

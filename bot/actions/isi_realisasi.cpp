@@ -6,6 +6,7 @@
 #include "bot/actions/cari.hpp"
 #include "bot/actions/jejak.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/suntingan.hpp"
 
 namespace bot {
 namespace {
@@ -232,6 +233,22 @@ void catat(TurnContext& context, const CatatRealisasi& command) {
 void simpan_semua(TurnContext& context) {
     const auto shown = std::get<KonfirmasiRealisasi>(context.turn().dialogue);
     work(context, {.butir = shown.butir, .tak_dipahami = {}}, Simpan::Sekarang);
+}
+
+void simpan_suntingan(TurnContext& context) {
+    const auto asked = std::get<KonfirmasiSuntingan>(context.turn().dialogue);
+    const auto found = cari_butir(context, asked.butir);
+    const auto* item = std::get_if<ButirJelas>(&found);
+    const auto* now =
+        item == nullptr
+            ? nullptr
+            : cari_realisasi(context.kinerja(), item->indikator->id, item->periode.periode->id);
+    if (now == nullptr || !domain::terisi(*now) || now->nilai != asked.dilihat) {
+        context.forget();
+        context.reply(suntingan_berubah());
+        return;
+    }
+    save(context, {*item});
 }
 
 }  // namespace bot

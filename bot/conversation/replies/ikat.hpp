@@ -17,11 +17,12 @@ Reply minta_kode();
 Reply data_tidak_cocok();
 Reply terkunci(std::string_view jam);  // "14.30 WIB"
 Reply kontak_orang_lain();
-Reply terikat(std::string_view nama, bool menunggu_sehari);
+Reply terikat(std::string_view kwitansi, std::string_view nama, bool menunggu_sehari);
 Reply alamat_baru();
 Reply ikatan_baru_dibatalkan();
 Reply tidak_ada_ikatan_baru();
-Reply akun_dilepas();
+Reply tanya_lepas();
+Reply akun_dilepas(std::string_view kwitansi);
 Reply lanjut_di_chat_pribadi();
 
 }  // namespace bot
