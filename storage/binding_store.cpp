@@ -14,6 +14,15 @@ void add_codes(Params& params, std::span<const KodeKey> codes) {
     params.add(instansi).add(ids);
 }
 
+Params ids_of(std::span<const AlamatKey> addresses) {
+    ArrayParam instansi, ids;
+    for (const AlamatKey& address : addresses) {
+        instansi.add(address.pegawai.instansi_id);
+        ids.add(address.alamat_id);
+    }
+    return Params().add(instansi).add(ids);
+}
+
 }  // namespace
 
 std::map<std::string, Candidate> BindingStore::candidates(
@@ -105,12 +114,26 @@ void BindingStore::count_wrong(std::span<const KodeKey> codes) {
 
 void BindingStore::end(std::span<const AlamatKey> addresses, domain::Instant now) {
     if (addresses.empty()) return;
-    ArrayParam instansi, ids;
-    for (const AlamatKey& address : addresses) {
-        instansi.add(address.pegawai.instansi_id);
-        ids.add(address.alamat_id);
+    transaction_.run("binding/end_alamat", ids_of(addresses).add(now));
+}
+
+void BindingStore::undo(std::span<const AlamatKey> addresses, domain::Instant now) {
+    if (addresses.empty()) return;
+    transaction_.run("binding/undo_bind", ids_of(addresses).add(now));
+}
+
+void BindingStore::reopen(std::span<const EndedBinding> bindings) {
+    if (bindings.empty()) return;
+    ArrayParam instansi, pegawai, conversation, pada;
+    for (const EndedBinding& binding : bindings) {
+        instansi.add(binding.pegawai.instansi_id);
+        pegawai.add(binding.pegawai.pegawai_id);
+        conversation.add(binding.conversation_id);
+        pada.add(binding.pada);
     }
-    transaction_.run("binding/end_alamat", Params().add(instansi).add(ids).add(now));
+    transaction_.run(
+        "binding/reopen", Params().add(instansi).add(pegawai).add(conversation).add(pada)
+    );
 }
 
 void BindingStore::reject_newer(std::span<const AlamatKey> addresses, domain::Instant now) {

@@ -50,6 +50,13 @@ struct AlamatKey {
     std::int64_t alamat_id = 0;
 };
 
+// A binding that its person ended, at that moment.
+struct EndedBinding {
+    PegawaiKey pegawai;
+    std::int64_t conversation_id = 0;
+    domain::Instant pada;
+};
+
 // Which address is whose, and the codes that bind one. Lives as long as one transaction.
 class BindingStore {
 public:
@@ -79,6 +86,12 @@ public:
 
     // Ends the bindings of the last 24 hours that are newer than these; what they replaced stays.
     void reject_newer(std::span<const AlamatKey> addresses, domain::Instant now);
+
+    // Ends bindings as if they had never been: the addresses before them stay.
+    void undo(std::span<const AlamatKey> addresses, domain::Instant now);
+
+    // The counterpart of end(): the bindings go on.
+    void reopen(std::span<const EndedBinding> bindings);
 
     void add_code(const NewKode& kode);
 

@@ -33,6 +33,8 @@ std::vector<WaitingItem> DigestStore::read(std::string_view statement, const Par
             .periode = row.text(17),
             .tahun = row.integer(18),
             .nilai_dilihat = row.kuantitas(19),
+            .sumber_dilihat = row.text(20),
+            .keterangan_dilihat = row.text(21),
         });
     }
     return items;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "storage/realisasi_store.hpp"
 
@@ -26,6 +27,12 @@ struct WantedReceipt {
     std::string kode;  // empty: the newest that can be taken back
 };
 
+struct WantedByMessage {
+    PegawaiKey pegawai;
+    std::int64_t conversation_id = 0;
+    std::string message_id;
+};
+
 struct CancelledReceipt {
     std::int64_t instansi_id = 0;
     std::string kode, oleh;
@@ -43,6 +50,14 @@ public:
     // code only what is younger than `not_before`.
     std::map<PegawaiKey, Receipt> find(
         std::span<const WantedReceipt> wanted, domain::Instant not_before
+    );
+
+    // The realisasi that these messages recorded at once, without one that was taken back.
+    std::vector<Receipt> of_messages(std::span<const WantedByMessage> messages);
+
+    // By conversation: that by which its person let it go after `not_before` and did not take back.
+    std::map<std::int64_t, Receipt> of_released(
+        std::span<const std::int64_t> conversations, domain::Instant not_before
     );
 
     void cancel(std::span<const CancelledReceipt> cancelled);

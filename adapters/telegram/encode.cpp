@@ -1,5 +1,6 @@
 #include "adapters/telegram/encode.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -55,17 +56,29 @@ void append(Written& written, const Run& run) {
     written.units += units;
 }
 
+template <class Choice>
+bool are_sound(const std::vector<Choice>& choices) {
+    return std::all_of(choices.begin(), choices.end(), [](const Choice& choice) {
+        return !choice.label.empty() && !choice.handle.empty() &&
+               choice.handle.size() <= kHandleBytes;
+    });
+}
+
+std::optional<EncodeError> check_choices(const Outgoing& message) {
+    if (message.buttons.size() > kButtons) return EncodeError::TooManyButtons;
+    if (!are_sound(message.buttons)) return EncodeError::Button;
+    if (!message.list) return std::nullopt;
+    const std::size_t rows = message.list->rows.size();
+    if (rows == 0 || rows > kListRows || !message.buttons.empty()) return EncodeError::List;
+    return are_sound(message.list->rows) ? std::nullopt : std::optional(EncodeError::Button);
+}
+
 std::optional<EncodeError> check(const Outgoing& message, const Written& written) {
     if (!to_id(message.recipient)) return EncodeError::Recipient;
     if (!message.reply_to.empty() && !to_id(message.reply_to)) return EncodeError::ReplyTo;
     if (written.text.find_first_not_of(" \t\n") == std::string::npos) return EncodeError::EmptyText;
     if (written.units > kText) return EncodeError::TextTooLong;
-    if (message.buttons.size() > kButtons) return EncodeError::TooManyButtons;
-    for (const Button& button : message.buttons) {
-        if (button.label.empty() || button.handle.empty() || button.handle.size() > kHandleBytes) {
-            return EncodeError::Button;
-        }
-    }
+    if (const auto error = check_choices(message)) return error;
     if (message.keyboard == Keyboard::AskForContact && message.keyboard_label.empty()) {
         return EncodeError::KeyboardLabel;
     }
@@ -73,9 +86,11 @@ std::optional<EncodeError> check(const Outgoing& message, const Written& written
 }
 
 // One button in each row: labels are sentences, and on a phone two beside each other are cut.
-json::object inline_keyboard(const std::vector<Button>& buttons) {
+// Telegram has no lists: their rows are buttons too (PLATFORMS.md section 4.1).
+template <class Choice>
+json::object inline_keyboard(const std::vector<Choice>& choices) {
     json::array rows;
-    for (const Button& button : buttons) {
+    for (const Choice& button : choices) {
         rows.push_back(json::array{
             json::object{{"text", clean_text(button.label)}, {"callback_data", button.handle}}});
     }
@@ -91,6 +106,7 @@ json::object contact_keyboard(const std::string& label) {
 
 std::optional<json::object> markup(const Outgoing& message) {
     if (!message.buttons.empty()) return inline_keyboard(message.buttons);
+    if (message.list) return inline_keyboard(message.list->rows);
     switch (message.keyboard) {
         case Keyboard::None:
             return std::nullopt;
@@ -134,6 +150,8 @@ std::string_view name_of(EncodeError error) {
             return "too_many_buttons";
         case EncodeError::Button:
             return "button";
+        case EncodeError::List:
+            return "list";
         case EncodeError::KeyboardLabel:
             return "keyboard_label";
     }

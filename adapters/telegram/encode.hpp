@@ -15,6 +15,7 @@ enum class EncodeError {
     TextTooLong,     // above kText; split_text cuts it
     TooManyButtons,  // above kButtons
     Button,          // no label, or a handle that is empty or above kHandleBytes
+    List,            // no rows, above kListRows, or buttons beside it
     KeyboardLabel,   // AskForContact without one
 };
 

@@ -12,6 +12,7 @@ inline constexpr std::size_t kText = 4096;
 // PLATFORMS.md section 4.2, ours for both platforms: WhatsApp takes no more with buttons.
 inline constexpr std::size_t kTextWithButtons = 1024;
 inline constexpr std::size_t kButtons = 3;
+inline constexpr std::size_t kListRows = 10;
 
 // https://core.telegram.org/bots/api#inlinekeyboardbutton: callback_data, "1-64 bytes".
 inline constexpr std::size_t kHandleBytes = 64;

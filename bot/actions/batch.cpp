@@ -191,6 +191,8 @@ void TurnBatch::write(Effects& effects) {
     bindings.count_wrong(effects.wrong_codes);
     bindings.end(effects.ended, circumstances_.now);
     bindings.reject_newer(effects.rejected_newer, circumstances_.now);
+    bindings.undo(effects.undone_bindings, circumstances_.now);
+    bindings.reopen(effects.reopened);
     for (const storage::OldAddress& old : bindings.bind(effects.bindings)) {
         effects.messages.push_back(old_address_message(old, circumstances_.now, random_));
     }

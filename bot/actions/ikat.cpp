@@ -3,6 +3,7 @@
 #include "adapters/hmac.hpp"
 #include "bot/actions/act.hpp"
 #include "bot/actions/activation.hpp"
+#include "bot/actions/alamat.hpp"
 #include "bot/conversation/replies/umum.hpp"
 
 namespace bot {
@@ -23,21 +24,6 @@ std::string e164(std::string_view number) {
     return "+" + digits;
 }
 
-void add_ledger(TurnContext& c, const storage::PegawaiKey& person, std::string tindakan) {
-    c.effects().ledger.push_back({
-        .instansi_id = person.instansi_id,
-        .pada = c.turn().now,
-        .pelaku_id = person.pegawai_id,
-        .tindakan = std::move(tindakan),
-        .objek = "alamat",
-        .objek_id = std::to_string(c.turn().event.conversation_id),
-        .versi = std::nullopt,
-        .kwitansi = std::nullopt,
-        .sebelum = "",
-        .sesudah = "",
-    });
-}
-
 void bind(TurnContext& c, const storage::Candidate& person) {
     const domain::Instant now = c.turn().now;
     const bool has_old = c.loaded().bound.contains(person.key.pegawai_id);
@@ -47,10 +33,12 @@ void bind(TurnContext& c, const storage::Candidate& person) {
         .pada = now,
         .boleh_memutus_sejak = has_old ? now + kOldAddressTime : now,
     });
-    add_ledger(c, person.key, "ikat_alamat");
+    const std::string kwitansi =
+        c.add_receipt(person.key, std::string(kIkat), "Akun chat ini dihubungkan");
+    note_address(c, person.key, kIkat, kwitansi);
     c.forget_all();
     c.clear_wrong_tries();
-    c.reply(terikat(person.nama, has_old));
+    c.reply(terikat(kwitansi, person.nama, has_old));
 }
 
 void refuse(TurnContext& c) {
@@ -157,6 +145,8 @@ void introduce_by_command(TurnContext& c) {
         c.forget_all();
         c.mark_greeted();
         c.reply(salam_pembuka(cara_kenal(c.turn())));
+    } else if (std::holds_alternative<Urungkan>(command) && ikat_kembali(c)) {
+        return;
     } else {
         greet(c);
     }
@@ -183,25 +173,6 @@ void kenalkan(TurnContext& context) {
     } else {
         introduce_by_command(context);
     }
-}
-
-void lepas_akun(TurnContext& context) {
-    const storage::Sender& sender = context.sender();
-    context.effects().ended.push_back({sender.key, sender.alamat_id});
-    add_ledger(context, sender.key, "lepas_alamat");
-    context.forget_all();
-    context.reply(akun_dilepas());
-}
-
-void bukan_saya(TurnContext& context) {
-    const storage::Sender& sender = context.sender();
-    if (!sender.ada_yang_baru) {
-        context.reply(tidak_ada_ikatan_baru());
-        return;
-    }
-    context.effects().rejected_newer.push_back({sender.key, sender.alamat_id});
-    add_ledger(context, sender.key, "tolak_alamat_baru");
-    context.reply(ikatan_baru_dibatalkan());
 }
 
 }  // namespace bot

@@ -6,6 +6,7 @@
 #include "bot/actions/cari.hpp"
 #include "bot/actions/jejak.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/suntingan.hpp"
 
 namespace bot {
 namespace {
@@ -22,6 +23,10 @@ Reply tulis_penolakan(domain::PenolakanIsi reason, const ButirJelas& item) {
             return batas_lewat(*item.periode.periode);
         case domain::PenolakanIsi::NilaiTerlaluBesar:
             return nilai_terlalu_besar();
+        case domain::PenolakanIsi::SumberTerlaluPanjang:
+            return teks_terlalu_panjang("Sumber", domain::kSumberMaks);
+        case domain::PenolakanIsi::KeteranganTerlaluPanjang:
+            return teks_terlalu_panjang("Keterangan", domain::kKeteranganMaks);
     }
     std::abort();
 }
@@ -138,7 +143,6 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
 
     const domain::KalenderKerja kalender = c.kalender();
     KartuRealisasi card{kwitansi, {}, kalender, c.hari_ini(), items.front().periode.lain};
-    card.ada_keterangan = std::ranges::any_of(items, &ButirJelas::ada_keterangan);
     for (const Baru& baru : fresh) {
         const bool had = baru.sebelum != nullptr && domain::terisi(*baru.sebelum);
         card.baris.push_back({
@@ -149,6 +153,7 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
             .sebelumnya = had ? std::optional(baru.sebelum->nilai) : std::nullopt,
             .setahun = setahun(c, baru),
             .sumber = baru.realisasi.sumber,
+            .keterangan = baru.realisasi.keterangan,
         });
     }
     c.reply(kartu_realisasi(card));
@@ -172,7 +177,8 @@ void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<Bu
              *item.periode.periode,
              item.isian.nilai,
              item.isian.cara,
-             item.isian.sumber}
+             item.isian.sumber,
+             item.isian.keterangan}
         );
     }
     wait_for(c, KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});
@@ -227,6 +233,22 @@ void catat(TurnContext& context, const CatatRealisasi& command) {
 void simpan_semua(TurnContext& context) {
     const auto shown = std::get<KonfirmasiRealisasi>(context.turn().dialogue);
     work(context, {.butir = shown.butir, .tak_dipahami = {}}, Simpan::Sekarang);
+}
+
+void simpan_suntingan(TurnContext& context) {
+    const auto asked = std::get<KonfirmasiSuntingan>(context.turn().dialogue);
+    const auto found = cari_butir(context, asked.butir);
+    const auto* item = std::get_if<ButirJelas>(&found);
+    const auto* now =
+        item == nullptr
+            ? nullptr
+            : cari_realisasi(context.kinerja(), item->indikator->id, item->periode.periode->id);
+    if (now == nullptr || !domain::terisi(*now) || now->nilai != asked.dilihat) {
+        context.forget();
+        context.reply(suntingan_berubah());
+        return;
+    }
+    save(context, {*item});
 }
 
 }  // namespace bot

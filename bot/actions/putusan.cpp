@@ -7,6 +7,7 @@
 #include "adapters/utf.hpp"
 #include "bot/actions/act.hpp"
 #include "bot/actions/daftar_putusan.hpp"
+#include "bot/baris_putusan.hpp"
 #include "bot/notices/waktu_kirim.hpp"
 
 namespace bot {

@@ -32,6 +32,7 @@ TurnContext::TurnContext(const Turn& turn, const Loaded& loaded, Effects& effect
     };
     memory_ = {.now = turn.dialogue, .suspended = turn.suspended};
     if (turn.dialogue_expired || turn.dialogue_unreadable) forget_all();
+    if (turn.drops_form) forget();
 }
 
 const storage::Kinerja& TurnContext::kinerja() const {
@@ -126,9 +127,15 @@ void TurnContext::mark_greeted() {
 }
 
 std::string TurnContext::add_receipt(std::string tindakan, std::string isi) {
+    return add_receipt(sender().key, std::move(tindakan), std::move(isi));
+}
+
+std::string TurnContext::add_receipt(
+    const storage::PegawaiKey& whose, std::string tindakan, std::string isi
+) {
     std::string kode = random_.receipt_code();
     effects_.receipts.push_back({
-        .pegawai = sender().key,
+        .pegawai = whose,
         .kode = kode,
         .tindakan = std::move(tindakan),
         .isi = std::move(isi),
@@ -201,6 +208,12 @@ std::string pending_question(const Dialogue& dialogue) {
                 return std::string("simpan semua realisasi tadi? Tulis simpan atau batal.");
             },
             [](const TungguAlasan&) { return std::string("apa alasan mengembalikannya?"); },
+            [](const KonfirmasiLepas&) {
+                return std::string("lepaskan akun ini? Tulis ya atau batal.");
+            },
+            [](const KonfirmasiSuntingan&) {
+                return std::string("catat yang Anda sunting tadi? Tulis ya atau tidak.");
+            },
         },
         dialogue
     );

@@ -22,15 +22,16 @@
 
 namespace bot {
 
-// What kind of turn it is; only a Perintah has a command.
+// What kind of turn it is; only a Perintah carries a command out.
 enum class Gerak {
     Perintah,
     Kontak,
     Tautan,
-    Suntingan,
+    Suntingan,  // the command is what the edited text says; it is not carried out
+    Ditarik,    // a message of his own was taken back by the person
     TidakDidukung,
     Grup,
-    LihatIsi,
+    LihatIsi,  // what a template stands for is to be shown
     TombolMati,
     Diam
 };
@@ -45,6 +46,7 @@ struct Turn {
     bool dialogue_expired = false;     // there was a form, but it is too old
     bool dialogue_unreadable = false;  // there was one, of a version that is not known here
     bool answers_form = false;         // the command is the next step of the form
+    bool drops_form = false;           // the form is given up by the command
     std::optional<storage::ReferredMessage> referred;  // replied to, or its button was pressed
     bool pressed = false;
     Gerak gerak = Gerak::Perintah;
@@ -62,6 +64,8 @@ struct Needs {
     bool fresh_digest = false;    // a list is about to be shown
     std::vector<storage::DigestKey> digests;
     std::optional<storage::WantedReceipt> receipt;
+    bool recorded = false;  // what the edited or revoked message recorded
+    bool released = false;  // who let this address go a moment ago
     std::optional<std::string> nip;
     std::optional<std::string> token_hash;
 };
@@ -75,7 +79,9 @@ struct Loaded {
     std::vector<storage::WaitingItem> digest_items;
     std::set<std::int64_t> in_doubt_digests;
     std::map<storage::PegawaiKey, storage::Receipt> receipts;
-    std::vector<storage::ReceiptEffect> receipt_effects;
+    std::vector<storage::Receipt> recorded;               // by an edited or revoked message
+    std::map<std::int64_t, storage::Receipt> released;    // by conversation
+    std::vector<storage::ReceiptEffect> receipt_effects;  // of `receipts` and `recorded`
     std::map<std::string, storage::Candidate> by_nip, by_token;
     std::set<std::int64_t> bound;
     std::map<storage::PegawaiKey, std::int64_t> chats;
@@ -95,7 +101,8 @@ struct Effects {
     std::vector<storage::ShownMessage> shown;
     std::vector<storage::NewBinding> bindings;
     std::vector<storage::KodeKey> used_codes, wrong_codes;
-    std::vector<storage::AlamatKey> ended, rejected_newer;
+    std::vector<storage::AlamatKey> ended, rejected_newer, undone_bindings;
+    std::vector<storage::EndedBinding> reopened;
     std::vector<storage::NewDigest> digests;
     std::vector<storage::SavedDialogue> dialogues;
     std::vector<storage::FinishedEvent> finished;
@@ -139,8 +146,12 @@ public:
     void clear_wrong_tries();
     void mark_greeted();
 
-    // A receipt for the sender, with its code.
+    // A receipt for the sender, or for somebody who is becoming or was just the sender, with its
+    // code.
     std::string add_receipt(std::string tindakan, std::string isi);
+    std::string add_receipt(
+        const storage::PegawaiKey& whose, std::string tindakan, std::string isi
+    );
 
     // A message to somebody else, not before `due_at`.
     void notify(

@@ -17,6 +17,7 @@ Gerak gerak_of(std::string_view kind) {
     if (kind == "start") return Gerak::Tautan;
     if (kind == "contact") return Gerak::Kontak;
     if (kind == "edited") return Gerak::Suntingan;
+    if (kind == "revoked") return Gerak::Ditarik;
     if (kind == "group") return Gerak::Grup;
     if (kind == "file" || kind == "location" || kind == "unsupported") return Gerak::TidakDidukung;
     return Gerak::Diam;
@@ -55,9 +56,15 @@ void read_command(Turn& turn) {
         .hari_ini = domain::tanggal_di(turn.written_at, zona),
         .is_reply = turn.referred.has_value() && !turn.pressed,
     };
-    Continued next = continue_dialogue(turn.dialogue, parse(turn.text, context), turn.text);
+    Command command = parse(turn.text, context);
+    if (turn.gerak == Gerak::Suntingan) {
+        turn.command = std::move(command);
+        return;
+    }
+    Continued next = continue_dialogue(turn.dialogue, std::move(command), turn.text);
     turn.command = std::move(next.command);
     turn.answers_form = next.answers_form;
+    turn.drops_form = next.drops_form;
 }
 
 void need(const CatatRealisasi&, const Turn&, Needs& needs) {
@@ -70,7 +77,8 @@ void need(const Penggalan&, const Turn&, Needs& needs) {
     needs.kinerja = true;
 }
 void need(const Ya&, const Turn& turn, Needs& needs) {
-    needs.kinerja = std::holds_alternative<KonfirmasiRealisasi>(turn.dialogue);
+    needs.kinerja = std::holds_alternative<KonfirmasiRealisasi>(turn.dialogue) ||
+                    std::holds_alternative<KonfirmasiSuntingan>(turn.dialogue);
 }
 void need(const LihatSkp&, const Turn&, Needs& needs) {
     needs.kinerja = true;
@@ -140,7 +148,7 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
     if (turn.pressed && turn.text.empty()) {
         turn.gerak = asks_for_content(turn) ? Gerak::LihatIsi : Gerak::TombolMati;
     }
-    if (turn.gerak == Gerak::Perintah) read_command(turn);
+    if (turn.gerak == Gerak::Perintah || turn.gerak == Gerak::Suntingan) read_command(turn);
     // Nobody decides on what he has not seen.
     if (turn.referred && turn.referred->as_template &&
         std::holds_alternative<Putuskan>(turn.command)) {
@@ -153,8 +161,17 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
     return turn;
 }
 
+std::string subject_message(const storage::OpenEvent& event) {
+    // An edit may come under the id of the message itself, or name it.
+    return event.detail.empty() ? event.message_id : event.detail;
+}
+
 Needs needs_of(const Turn& turn) {
     Needs needs;
+    if (turn.sender && (turn.gerak == Gerak::Suntingan || turn.gerak == Gerak::Ditarik)) {
+        needs.recorded = true;
+        needs.kinerja = turn.gerak == Gerak::Suntingan;
+    }
     if (turn.gerak == Gerak::Tautan) {
         needs.token_hash = link_hash(turn.event.body);
     }
@@ -163,6 +180,7 @@ Needs needs_of(const Turn& turn) {
         std::visit([&](const auto& command) { need(command, turn, needs); }, turn.command);
         return needs;
     }
+    needs.released = std::holds_alternative<Urungkan>(turn.command);
     if (const auto* nip = std::get_if<KirimNip>(&turn.command)) needs.nip = nip->angka;
     const auto* waiting = std::get_if<TungguKode>(&turn.dialogue);
     if (waiting != nullptr && std::holds_alternative<KirimKode>(turn.command)) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/conversation/command_table.hpp"
+#include "bot/conversation/dialogue_konfirmasi.hpp"
 #include "bot/conversation/dialogue_realisasi.hpp"
 #include "bot/conversation/language/folding.hpp"
 #include "bot/conversation/overload.hpp"
@@ -88,6 +89,12 @@ Continued continue_dialogue(const Dialogue& dialogue, Command command, std::stri
             [&](const KonfirmasiRealisasi& shown) { return next_step(shown, std::move(command)); },
             [&](const TungguAlasan& waiting) {
                 return next_step(waiting, std::move(command), text);
+            },
+            [&](const KonfirmasiLepas& asked) {
+                return next_step(asked, std::move(command), text);
+            },
+            [&](const KonfirmasiSuntingan& asked) {
+                return next_step(asked, std::move(command), text);
             },
             [&](const auto&) {
                 return Continued{std::move(command), false};

@@ -36,7 +36,7 @@ Words words_of(const adapters::Content& content) {
                 return Words{"reaction", "", ""};
             },
             [](const adapters::Edited& edited) {
-                return Words{"edited", edited.text, ""};
+                return Words{"edited", edited.text, edited.message_id};
             },
             [](const adapters::Blocked&) {
                 return Words{"blocked", "", ""};
@@ -44,10 +44,10 @@ Words words_of(const adapters::Content& content) {
             [](const adapters::Unblocked&) {
                 return Words{"unblocked", "", ""};
             },
-            // No turn reads these kinds yet: they are kept and counted, and nobody is answered.
             [](const adapters::Revoked& revoked) {
-                return Words{"ignored", "", "revoked " + revoked.message_id};
+                return Words{"revoked", "", revoked.message_id};
             },
+            // No turn reads these kinds yet: they are kept and counted, and nobody is answered.
             [](const adapters::AddressChanged&) {
                 return Words{"ignored", "", "address_changed"};
             },
@@ -82,7 +82,6 @@ std::string hash_key(const std::string& raw) {
 
 bool is_ignored(const adapters::Content& content) {
     return std::holds_alternative<adapters::Ignored>(content) ||
-           std::holds_alternative<adapters::Revoked>(content) ||
            std::holds_alternative<adapters::AddressChanged>(content) ||
            std::holds_alternative<adapters::IdentityChanged>(content);
 }

@@ -46,6 +46,22 @@ int milliseconds_of(std::chrono::milliseconds time) {
     return static_cast<int>(time.count());
 }
 
+// Buttons, or a list if there is an opener for it.
+void add_choices(
+    adapters::Outgoing& outgoing, const DecodedButtons& decoded, const std::string& press_key
+) {
+    if (!decoded.opener.empty()) outgoing.list = adapters::List{decoded.opener, {}};
+    for (std::size_t i = 0; i < decoded.buttons.size(); ++i) {
+        const ReplyButton& button = decoded.buttons[i];
+        const std::string handle = button_handle(press_key, i);
+        if (outgoing.list) {
+            outgoing.list->rows.push_back({button.label, handle, button.description});
+        } else {
+            outgoing.buttons.push_back({button.label, handle});
+        }
+    }
+}
+
 }  // namespace
 
 int back_off_ms(int failures, double random) {
@@ -63,9 +79,7 @@ adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Wi
     }
     outgoing.text.push_back({adapters::Style::Plain, message.body});
     const DecodedButtons decoded = decode_buttons(message.buttons);
-    for (std::size_t i = 0; i < decoded.buttons.size(); ++i) {
-        outgoing.buttons.push_back({decoded.buttons[i].label, button_handle(message.press_key, i)});
-    }
+    add_choices(outgoing, decoded, message.press_key);
     switch (decoded.keyboard) {
         case ReplyKeyboard::None:
             break;

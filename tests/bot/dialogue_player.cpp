@@ -81,10 +81,30 @@ std::string Player::play(const std::string& path) {
 std::string Player::say(const std::string& who, const std::string& text) {
     Person& writer = person(who);
     writer.unread.clear();
-    add_event(writer, "text", text, "", "");
+    writer.written = add_event(writer, "text", text, "", "");
     work();
+    return heard_by(writer);
+}
+
+std::string Player::share_contact(const std::string& who, const std::string& number) {
+    Person& writer = person(who);
+    writer.unread.clear();
+    add_event(writer, "contact", number, "own", "");
+    work();
+    return heard_by(writer);
+}
+
+std::string Player::edit(const std::string& who, const std::string& text) {
+    Person& writer = person(who);
+    writer.unread.clear();
+    add_event(writer, "edited", text, writer.written, "");
+    work();
+    return heard_by(writer);
+}
+
+std::string Player::heard_by(const Person& person) {
     std::string heard;
-    for (const Message& message : writer.unread) {
+    for (const Message& message : person.unread) {
         heard += (heard.empty() ? "" : "\n\n") + message.text;
     }
     return heard;
@@ -108,6 +128,10 @@ void Player::act(const Step& step) {
     Person& who = person(step.who);
     if (step.kind == Kind::Contact) {
         add_event(who, "contact", step.text, "own", "");
+    } else if (step.kind == Kind::Edit) {
+        add_event(who, "edited", step.text, who.written, "");
+    } else if (step.kind == Kind::Revoke) {
+        add_event(who, "revoked", "", who.written, "");
     } else if (step.kind == Kind::Press) {
         for (const Message& message : who.seen) {
             const auto buttons = bot::decode_buttons(message.buttons).buttons;
@@ -119,12 +143,13 @@ void Player::act(const Step& step) {
         }
     } else {
         const bool reply = step.kind == Kind::Reply && !who.seen.empty();
-        add_event(who, "text", step.text, "", reply ? who.seen.front().message_id : "");
+        who.written =
+            add_event(who, "text", step.text, "", reply ? who.seen.front().message_id : "");
     }
     work();
 }
 
-void Player::add_event(
+std::string Player::add_event(
     Person& who,
     const std::string& kind,
     const std::string& body,
@@ -151,6 +176,7 @@ void Player::add_event(
     event.received_at = now_;
     storage::SplitStore(transaction).add({event});
     transaction.commit();
+    return id;
 }
 
 void Player::work() {

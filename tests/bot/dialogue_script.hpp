@@ -14,12 +14,14 @@ namespace script {
 //   Budi (balas): setuju               … in reply to the last message that he got
 //   Budi (tekan): Urungkan             … presses that button of the last message that had it
 //   Budi (kontak): +6281255500005      … shares his own contact
+//   Budi (sunting): rhk 4 3 dokumen    … edits the last message that he wrote
+//   Budi (hapus): rhk 4 2 dokumen      … takes it back; the text is for the reader
 //   Budi (baru)                        an address bound to nobody, under that name
 //   bot: first line                    the bot to whoever wrote last
 //   bot -> Ratna: first line           the bot to somebody
 //      | second line                   goes on
 // Receipt codes are compared as R-######.
-enum class Kind { Now, Write, Reply, Press, Contact, Newcomer, Expect };
+enum class Kind { Now, Write, Reply, Press, Contact, Edit, Revoke, Newcomer, Expect };
 
 struct Step {
     Kind kind = Kind::Write;

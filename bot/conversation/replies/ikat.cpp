@@ -97,7 +97,7 @@ Reply kontak_orang_lain(CaraKenal cara) {
     };
 }
 
-Reply terikat(std::string_view nama, bool menunggu_sehari) {
+Reply terikat(std::string_view kwitansi, std::string_view nama, bool menunggu_sehari) {
     std::string body = fmt::format("Akun ini sekarang terhubung dengan {}.", nama);
     if (menunggu_sehari) {
         body +=
@@ -105,9 +105,11 @@ Reply terikat(std::string_view nama, bool menunggu_sehari) {
             "setelah "
             "24 jam.";
     }
-    body += "\nTulis menu untuk melihat pilihan. Contoh: realisasi rhk 1 3 laporan";
+    body +=
+        "\nBila salah akun, tulis dalam 10 menit: urungkan"
+        "\nTulis menu untuk melihat pilihan. Contoh: realisasi rhk 1 3 laporan";
     return {
-        .title = "Berhasil",
+        .title = fmt::format("Berhasil · {}", kwitansi),
         .body = std::move(body),
         .buttons = {{"SKP saya", "skp"}, {"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}},
     };
@@ -146,15 +148,26 @@ Reply tidak_ada_ikatan_baru() {
     };
 }
 
-Reply akun_dilepas() {
+Reply tanya_lepas() {
     return {
-        .title = "Akun dilepas",
+        .title = "",
+        .body =
+            "Lepaskan alamat chat ini dari akun SKP Anda? Sesudahnya Anda tidak menerima "
+            "pemberitahuan di sini. Data SKP dan realisasi tetap tersimpan sebagai arsip dinas.\n"
+            "Balas: ya, lepas · batal",
+        .buttons = {{"Ya, lepas", "lepas akun"}, {"Batal", "batal"}},
+    };
+}
+
+Reply akun_dilepas(std::string_view kwitansi) {
+    return {
+        .title = fmt::format("Akun dilepas · {}", kwitansi),
         .body =
             "Alamat ini tidak terhubung lagi dan tidak menerima pemberitahuan. Data SKP, "
             "realisasi, "
-            "dan jejaknya tetap tersimpan sebagai arsip dinas. Untuk menghubungkan lagi, tulis: "
-            "mulai",
-        .buttons = {},
+            "dan jejaknya tetap tersimpan sebagai arsip dinas. Bila keliru, tulis urungkan dalam "
+            "10 menit; sesudah itu, untuk menghubungkan lagi, tulis: mulai",
+        .buttons = {{"Urungkan", fmt::format("urungkan {}", kwitansi)}},
     };
 }
 

@@ -21,12 +21,13 @@ Reply minta_kode();
 Reply data_tidak_cocok();
 Reply terkunci(std::string_view jam);  // "14.30 WIB"
 Reply kontak_orang_lain(CaraKenal cara);
-Reply terikat(std::string_view nama, bool menunggu_sehari);
+Reply terikat(std::string_view kwitansi, std::string_view nama, bool menunggu_sehari);
 // `pada`: when the new address was bound; `berakhir`: the one that reads it ends after 24 hours.
 Reply alamat_baru(std::string_view pada, bool berakhir);
 Reply ikatan_baru_dibatalkan();
 Reply tidak_ada_ikatan_baru();
-Reply akun_dilepas();
+Reply tanya_lepas();
+Reply akun_dilepas(std::string_view kwitansi);
 Reply lanjut_di_chat_pribadi();
 
 }  // namespace bot

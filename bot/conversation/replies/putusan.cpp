@@ -2,35 +2,46 @@
 
 #include <fmt/format.h>
 
+#include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 
 namespace bot {
 namespace {
 
+// What the pegawai wrote is shown whole in a short list. In a long one so many bytes of it, so that
+// twenty items fit into three messages; the mark at its end says that there is more.
+constexpr std::size_t kDaftarPendek = 3;
+constexpr std::size_t kTeksPendek = 120;
+
 std::string daftar(std::span<const BarisPutusan> baris) {
+    const std::size_t most = baris.size() > kDaftarPendek ? kTeksPendek : std::string::npos;
     std::string text;
     for (const BarisPutusan& satu : baris) {
         if (!text.empty()) text += '\n';
         text += fmt::format("{}. Realisasi {}", satu.nomor, tulis_baris(satu));
+        if (!satu.sumber.empty()) text += "\n   Sumber: " + potong(satu.sumber, most);
+        if (!satu.keterangan.empty()) text += "\n   Keterangan: " + potong(satu.keterangan, most);
     }
     return text;
 }
 
-// One item: both decisions. A few: one button each; more are answered by number.
-std::vector<ReplyButton> pilihan(std::span<const BarisPutusan> baris) {
-    std::vector<ReplyButton> buttons;
-    if (baris.size() > 3) return buttons;
+// Both decisions for each item, as long as all of them fit into a list; more items are answered by
+// number.
+void tawarkan(Reply& reply, std::span<const BarisPutusan> baris) {
+    if (2 * baris.size() > kMostRows) return;
+    std::vector<ReplyButton> choices;
     for (const BarisPutusan& satu : baris) {
-        buttons.push_back(
-            {fmt::format("Setujui {}", satu.nomor), fmt::format("setujui {}", satu.nomor)}
+        const std::string item = potong(tulis_baris(satu), kRowDescription);
+        choices.push_back(
+            {fmt::format("Setujui {}", satu.nomor), fmt::format("setujui {}", satu.nomor), item}
+        );
+        choices.push_back(
+            {fmt::format("Kembalikan {}", satu.nomor),
+             fmt::format("kembalikan {}", satu.nomor),
+             item}
         );
     }
-    if (baris.size() == 1) {
-        const int nomor = baris.front().nomor;
-        buttons.push_back({fmt::format("Kembalikan {}", nomor), fmt::format("kembalikan {}", nomor)}
-        );
-    }
-    return buttons;
+    offer(reply, std::move(choices), "Pilih keputusan");
 }
 
 std::string isi(const BarisPutusan& baris) {
@@ -159,16 +170,18 @@ Reply nomor_tidak_ada(std::size_t banyak) {
 }
 
 Reply pilih_nomor(std::span<const BarisPutusan> baris) {
-    return {
+    Reply reply{
         .title = "Yang mana?",
         .body = daftar(baris) + "\nContoh: setujui 1 · kembalikan 1: alasan",
-        .buttons = pilihan(baris),
+        .buttons = {},
     };
+    tawarkan(reply, baris);
+    return reply;
 }
 
 Reply tanya_maksud_putusan(std::span<const BarisPutusan> baris) {
     const int nomor = baris.front().nomor;
-    return {
+    Reply reply{
         .title = "",
         .body = fmt::format(
             "Keputusan harus ditulis tepat, jadi tidak ada yang saya ubah. Apa maksud Anda?\n{}\n"
@@ -177,8 +190,10 @@ Reply tanya_maksud_putusan(std::span<const BarisPutusan> baris) {
             nomor,
             nomor
         ),
-        .buttons = pilihan(baris),
+        .buttons = {},
     };
+    tawarkan(reply, baris);
+    return reply;
 }
 
 Reply digest_baru(std::span<const BarisPutusan> baris) {

@@ -19,6 +19,7 @@ struct BarisPutusan {
     int rhk = 0;
     domain::Kuantitas nilai;
     std::string satuan;
+    std::string sumber{}, keterangan{};  // as the pegawai wrote them; empty: none
 };
 
 // The digest of CONVERSATION.md section 5.
