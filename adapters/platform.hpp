@@ -264,6 +264,9 @@ public:
     // platform can. Best effort.
     virtual void show_seen(std::string_view) {}
 
+    // Takes the buttons off a message of ours, where the platform can. Best effort.
+    virtual void remove_buttons(std::string_view, std::string_view) {}
+
     // Asks for something without effect, to learn whether the platform is back.
     virtual bool probe() = 0;
 };

@@ -52,6 +52,9 @@ public:
     // tried here, once, since the first try was refused for certain.
     SendOutcome send(const Outgoing& message) override;
     void answer_press(std::string_view answer_id) override;
+    // editMessageReplyMarkup without a keyboard; what is no number is left alone.
+    void remove_buttons(std::string_view recipient, std::string_view message_id) override;
+
     bool probe() override;
 
     domain::Result<telegram::BotUser, ApiError> get_me();

@@ -16,7 +16,7 @@ namespace {
 
 namespace json = boost::json;
 
-std::optional<std::int64_t> to_id(const std::string& text) {
+std::optional<std::int64_t> to_id(std::string_view text) {
     std::int64_t id = 0;
     const char* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, id);
@@ -164,6 +164,15 @@ domain::Result<std::string, EncodeError> encode(const Outgoing& message) {
 
 domain::Result<std::string, EncodeError> encode_plain(const Outgoing& message) {
     return write(message, /*with_entities=*/false);
+}
+
+std::optional<std::string> encode_without_buttons(
+    std::string_view recipient, std::string_view message_id
+) {
+    const auto chat = to_id(recipient);
+    const auto message = to_id(message_id);
+    if (!chat || !message) return std::nullopt;
+    return json::serialize(json::object{{"chat_id", *chat}, {"message_id", *message}});
 }
 
 }  // namespace adapters::telegram

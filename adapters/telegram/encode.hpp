@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "adapters/platform.hpp"
 #include "domain/hasil.hpp"
@@ -29,5 +31,11 @@ domain::Result<std::string, EncodeError> encode(const Outgoing& message);
 
 // The same without entities: the fallback if Telegram cannot read them.
 domain::Result<std::string, EncodeError> encode_plain(const Outgoing& message);
+
+// The body of editMessageReplyMarkup that takes the buttons off; nothing if one of the two is no
+// number.
+std::optional<std::string> encode_without_buttons(
+    std::string_view recipient, std::string_view message_id
+);
 
 }  // namespace adapters::telegram

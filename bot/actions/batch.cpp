@@ -209,6 +209,9 @@ void TurnBatch::write(Effects& effects) {
         effects.messages, [](const storage::NewMessage& message) { return !message.scheduled; }
     ));
     report_.messages += static_cast<int>(effects.shown.size());
+    report_.used_buttons.insert(
+        report_.used_buttons.end(), effects.used_buttons.begin(), effects.used_buttons.end()
+    );
 }
 
 // The person is told, and the conversation goes on.

@@ -144,6 +144,13 @@ std::string TurnContext::add_receipt(
         .conversation_id = turn_.event.conversation_id,
         .batal_oleh = "",
     });
+    // A button that did something does nothing more.
+    if (turn_.pressed && turn_.referred) {
+        effects_.used_messages.push_back(turn_.referred->id);
+        effects_.used_buttons.push_back(
+            {turn_.event.channel, turn_.event.address, turn_.referred->message_id}
+        );
+    }
     return kode;
 }
 

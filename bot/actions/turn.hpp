@@ -89,6 +89,11 @@ struct Loaded {
     std::string activation_key;
 };
 
+// The buttons under a message of ours that have done their work.
+struct UsedButtons {
+    std::string channel, address, message_id;
+};
+
 // Everything that a batch writes, one multi-row statement per kind.
 struct Effects {
     std::vector<storage::NewVersi> versi;
@@ -98,6 +103,7 @@ struct Effects {
     std::vector<storage::NewMessage> messages;
     std::vector<std::string> cancelled_messages;  // by receipt
     std::vector<std::int64_t> used_messages;
+    std::vector<UsedButtons> used_buttons;
     std::vector<storage::ShownMessage> shown;
     std::vector<storage::NewBinding> bindings;
     std::vector<storage::KodeKey> used_codes, wrong_codes;

@@ -14,6 +14,10 @@ void Acknowledgements::add_message(std::string channel, std::string message_id) 
     add({What::Message, std::move(channel), std::move(message_id)});
 }
 
+void Acknowledgements::add_used(std::string channel, std::string address, std::string message_id) {
+    add({What::Used, std::move(channel), std::move(message_id), std::move(address)});
+}
+
 void Acknowledgements::add(Waiting waiting) {
     if (waiting.id.empty()) return;
     {
@@ -40,10 +44,16 @@ StepResult Acknowledgements::step() {
     }
     const auto client = clients_.find(next.channel);
     if (client == clients_.end()) return StepResult::Worked;
-    if (next.what == What::Press) {
-        client->second->answer_press(next.id);
-    } else {
-        client->second->show_seen(next.id);
+    switch (next.what) {
+        case What::Press:
+            client->second->answer_press(next.id);
+            break;
+        case What::Message:
+            client->second->show_seen(next.id);
+            break;
+        case What::Used:
+            client->second->remove_buttons(next.address, next.id);
+            break;
     }
     return StepResult::Worked;
 }

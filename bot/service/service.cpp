@@ -145,7 +145,9 @@ private:
     }
 
     void start_worker() {
-        start_loop("worker", workers_.emplace_back(parts_, config_.batch), events_);
+        start_loop(
+            "worker", workers_.emplace_back(parts_, acknowledgements_, config_.batch), events_
+        );
     }
 
     void start_sending(
