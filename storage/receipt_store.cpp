@@ -45,16 +45,17 @@ std::map<PegawaiKey, Receipt> ReceiptStore::find(
 ) {
     std::map<PegawaiKey, Receipt> found;
     if (wanted.empty()) return found;
-    ArrayParam instansi, pegawai, kode;
+    ArrayParam instansi, pegawai, kode, message;
     std::map<std::int64_t, PegawaiKey> keys;
     for (const WantedReceipt& receipt : wanted) {
         instansi.add(receipt.pegawai.instansi_id);
         pegawai.add(receipt.pegawai.pegawai_id);
         kode.add(receipt.kode);
+        message.add(receipt.message_id);
         keys[receipt.pegawai.pegawai_id] = receipt.pegawai;
     }
     Params params;
-    params.add(instansi).add(pegawai).add(kode).add(not_before);
+    params.add(instansi).add(pegawai).add(kode).add(not_before).add(message);
     for (const Row row : transaction_.run("receipt/of_persons", params)) {
         const PegawaiKey key = keys.at(row.number(0));
         found[key] = {

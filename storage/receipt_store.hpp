@@ -24,7 +24,8 @@ struct Receipt {
 
 struct WantedReceipt {
     PegawaiKey pegawai;
-    std::string kode;  // empty: the newest that can be taken back
+    std::string kode;          // empty: the newest that can be taken back
+    std::string message_id{};  // of what was done by that message; empty: by any
 };
 
 struct WantedByMessage {

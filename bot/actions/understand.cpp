@@ -9,6 +9,8 @@ namespace {
 // CONVERSATION.md section 1: a half-filled form survives a day.
 constexpr std::chrono::hours kDialogueAge{24};
 
+constexpr std::string_view kKindDigest = "realisasi_diajukan";
+
 // A provider's time far ahead of ours is a mistake of a clock (RELIABILITY.md rule 14).
 constexpr std::chrono::minutes kAhead{5};
 
@@ -26,6 +28,21 @@ Gerak gerak_of(std::string_view kind) {
 domain::Instant written_at(const storage::OpenEvent& event, domain::Instant now) {
     if (!event.sent_at) return event.received_at < now ? event.received_at : now;
     return *event.sent_at > now + kAhead ? now : *event.sent_at;
+}
+
+// A thumb on a notice decides it like "setuju", and its removal takes that back (CONVERSATION.md
+// section 3). Any other reaction says nothing.
+void read_reaction(Turn& turn) {
+    constexpr std::string_view kThumb = "\U0001F44D";  // in any colour of skin
+    const bool on_digest = turn.sender && turn.referred && turn.referred->kind == kKindDigest;
+    if (!on_digest) return;
+    if (turn.event.body.starts_with(kThumb)) {
+        turn.gerak = turn.referred->as_template ? Gerak::LihatIsi : Gerak::Perintah;
+        turn.command = Putuskan{{Putusan{}}};  // Setujui
+    } else if (turn.event.body.empty()) {
+        turn.gerak = Gerak::Perintah;
+        turn.command = Urungkan{};
+    }
 }
 
 // Whether the button under a template was pressed that shows what it stands for.
@@ -124,7 +141,9 @@ void need(const LihatKwitansi& wanted, const Turn& turn, Needs& needs) {
     needs.receipt = {turn.sender->key, wanted.kode};
 }
 void need(const Urungkan& wanted, const Turn& turn, Needs& needs) {
-    needs.receipt = {turn.sender->key, wanted.kode};
+    const bool of_reaction = turn.event.kind == "reaction";
+    needs.receipt = {
+        turn.sender->key, wanted.kode, of_reaction ? turn.event.message_id : std::string()};
 }
 
 template <class Other>
@@ -154,6 +173,7 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
         std::holds_alternative<Putuskan>(turn.command)) {
         turn.gerak = Gerak::LihatIsi;
     }
+    if (turn.event.kind == "reaction") read_reaction(turn);
     if (turn.gerak == Gerak::Tautan && turn.event.body.empty()) {
         turn.gerak = Gerak::Perintah;
         turn.command = Mulai{};

@@ -116,6 +116,8 @@ Tindakan kind_of(const storage::Receipt& receipt) {
 void urungkan(TurnContext& context, const Urungkan& command) {
     const auto found = context.loaded().receipts.find(context.sender().key);
     if (found == context.loaded().receipts.end()) {
+        // A thumb was taken back that had decided nothing.
+        if (context.turn().event.kind == "reaction") return;
         context.reply(
             command.kode.empty() ? tidak_ada_yang_dapat_diurungkan()
                                  : kwitansi_tidak_ada(command.kode)

@@ -1,5 +1,7 @@
 #include "bot/service/events.hpp"
 
+#include <algorithm>
+
 #include "adapters/hmac.hpp"
 #include "bot/conversation/overload.hpp"
 
@@ -10,6 +12,19 @@ namespace {
 struct Words {
     std::string kind, body, detail;
 };
+
+bool is_thumb(const std::string& emoji) {
+    return emoji.starts_with("\U0001F44D");  // in any colour of skin
+}
+
+// The thumb, if that was put; nothing, if the person's reaction is no thumb any more; else what
+// was put.
+std::string left_by(const adapters::Reaction& reaction) {
+    const auto thumb = std::ranges::find_if(reaction.added, is_thumb);
+    if (thumb != reaction.added.end()) return *thumb;
+    const bool gone = reaction.replaces || std::ranges::any_of(reaction.removed, is_thumb);
+    return gone || reaction.added.empty() ? std::string() : reaction.added.front();
+}
 
 Words words_of(const adapters::Content& content) {
     return std::visit(
@@ -32,8 +47,8 @@ Words words_of(const adapters::Content& content) {
             [](const adapters::Location& place) {
                 return Words{"location", place.name, ""};
             },
-            [](const adapters::Reaction&) {
-                return Words{"reaction", "", ""};
+            [](const adapters::Reaction& reaction) {
+                return Words{"reaction", left_by(reaction), ""};
             },
             [](const adapters::Edited& edited) {
                 return Words{"edited", edited.text, edited.message_id};
@@ -80,6 +95,10 @@ std::string hash_key(const std::string& raw) {
 
 }  // namespace
 
+std::string reaction_key(const std::string& message_id) {
+    return "reaksi:" + message_id;
+}
+
 bool is_ignored(const adapters::Content& content) {
     return std::holds_alternative<adapters::Ignored>(content) ||
            std::holds_alternative<adapters::AddressChanged>(content) ||
@@ -114,6 +133,11 @@ storage::NewEvent event_of(
         .closes_chat = std::holds_alternative<adapters::Blocked>(incoming.content),
         .window_until = std::nullopt,
     };
+    if (const auto* reaction = std::get_if<adapters::Reaction>(&incoming.content)) {
+        // It is about that message of ours, and what it does is found again by it.
+        event.reply_to = reaction->message_id;
+        event.message_id = reaction_key(reaction->message_id);
+    }
     if (window && opens_window(incoming.content)) {
         event.window_until = incoming.sent_at.value_or(body.received_at) + *window;
     }

@@ -115,6 +115,28 @@ TEST_F(WhatsAppDay, AReportIsApprovedByReply) {
     EXPECT_GT(graph_.read_messages().size(), 3U) << "messages are marked as read";
 }
 
+TEST_F(WhatsAppDay, AThumbDecidesAndItsRemovalTakesThatBack) {
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    ratna_.look();
+    clock_.clock_to("2026-04-27T08:15:00+07:00");
+    const std::string digest = ratna_.told().back().message_id;
+
+    ratna_.reacts_to(digest, "\u2764");
+    EXPECT_TRUE(ratna_.told().empty()) << "a heart says nothing";
+    ratna_.reacts_to(digest, "\U0001F44D\U0001F3FD");
+    EXPECT_TRUE(ratna_.was_told("Disetujui"));
+    EXPECT_EQ(status_of_realisasi(), "disetujui");
+
+    ratna_.reacts_to(digest, "");
+    EXPECT_TRUE(ratna_.was_told("Diurungkan"));
+    EXPECT_EQ(status_of_realisasi(), "diajukan");
+    ratna_.reacts_to(digest, "");
+    EXPECT_TRUE(ratna_.told().empty());
+    siti_.reacts("\U0001F44D");
+    EXPECT_TRUE(siti_.told().empty()) << "a thumb on an answer decides nothing";
+}
+
 TEST_F(WhatsAppDay, OutsideTheWindowANoticeIsATemplateThatShowsWhatItStandsFor) {
     bind_both();
     siti_.says("realisasi rhk 1 3 laporan");

@@ -58,6 +58,16 @@ void WhatsAppPhone::replies(std::string_view text) {
     post(webhooks_.text(person_, graph_.stamp(person_), text, messages.back().message_id));
 }
 
+void WhatsAppPhone::reacts(std::string_view emoji) {
+    const auto messages = all();
+    if (messages.empty()) throw std::runtime_error("nothing to react to");
+    reacts_to(messages.back().message_id, emoji);
+}
+
+void WhatsAppPhone::reacts_to(const std::string& message_id, std::string_view emoji) {
+    post(webhooks_.reaction(person_, graph_.stamp(person_), message_id, emoji));
+}
+
 void WhatsAppPhone::presses(std::string_view label) {
     const auto messages = all();
     for (auto message = messages.rbegin(); message != messages.rend(); ++message) {

@@ -28,6 +28,10 @@ public:
     void says(std::string_view text);
     // Answers the newest message of the bot.
     void replies(std::string_view text);
+    // Reacts to the newest message of the bot; an empty emoji takes it back.
+    void reacts(std::string_view emoji);
+    // Reacts to that one.
+    void reacts_to(const std::string& message_id, std::string_view emoji);
     // Presses the button or row with this label under the newest message that has it.
     void presses(std::string_view label);
 
