@@ -41,7 +41,7 @@ Limits limits_of(ConnectionRole role) {
                 seconds{6},
                 true,
                 false,
-                "turn pegawai kinerja realisasi binding outbox digest notice ledger receipt due "};
+                "turn pegawai kinerja realisasi binding outbox digest notice ledger receipt due reach "};
         case ConnectionRole::Lane:
             // Its transactions only lock and pace; what must last is written by the sender.
             return {seconds{2}, seconds{1}, seconds{60}, seconds{3}, false, false, "lane tries "};
@@ -55,7 +55,7 @@ Limits limits_of(ConnectionRole role) {
                 seconds{65},
                 true,
                 true,
-                "pegawai kinerja binding turn ledger receipt import export admin split "};
+                "pegawai kinerja binding turn ledger receipt import export admin split report reach "};
         case ConnectionRole::Migrate:
             return {seconds{0}, milliseconds{200}, seconds{60}, seconds{0}, true, true, ""};
     }

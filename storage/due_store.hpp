@@ -41,7 +41,8 @@ class DueStore {
 public:
     explicit DueStore(Transaction& transaction) : transaction_(transaction) {}
 
-    // Messages whose time has come may be sent; returns how many.
+    // Messages whose time has come may be sent; returns how many. Those to somebody who is gone go
+    // to his other conversation, or wait until he writes.
     std::int64_t promote_outbox(domain::Instant now);
 
     // What waited for somebody to write, and he did; returns how many.

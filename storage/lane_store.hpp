@@ -23,8 +23,8 @@ struct LaneMessage {
     bool last_in_doubt = false;   // its bytes may have left
     bool last_unsettled = false;  // nobody stored what became of it
     int failures = 0;             // of the lane, in a row
-    int paced_ahead_ms = 0;       // how far the lane\'s sends so far reach ahead
-    bool too_old = false;         // waiting for more than 24 hours
+    int paced_ahead_ms = 0;       // how far the lane's sends so far reach ahead
+    bool too_old = false;         // first tried more than 24 hours ago
     std::string parameters;       // of the notice's template, a line each
     bool reported = false;        // the platform says that it left, whatever we know
     std::string message_id;       // of a reported one

@@ -29,6 +29,7 @@ struct NewEvent {
     std::optional<domain::Instant> sent_at;
     domain::Instant received_at;
     bool ignored = false;
+    bool closes_chat = false;                     // the person can no longer be written to here
     std::optional<domain::Instant> window_until;  // the person may be written to freely until then
 };
 
@@ -57,6 +58,7 @@ public:
     void finish(std::span<const CutBody> bodies);
 
 private:
+    void note_who_is_there(const std::vector<NewEvent>& events);
     void open_windows(const std::vector<NewEvent>& events);
     void find_conversations(std::vector<NewEvent>& events);
 

@@ -127,6 +127,7 @@ sanitized() {
     start_cluster "$folder"
     export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
     export UBSAN_OPTIONS=print_stacktrace=1
+    export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
     export TSAN_OPTIONS=second_deadlock_stack=1
     unit_suites "$folder"
     SKPBOT_BINARY=$PWD/$folder/skpbot suite "$folder" skpbot_service_tests \

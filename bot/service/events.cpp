@@ -112,6 +112,7 @@ storage::NewEvent event_of(
         .sent_at = incoming.sent_at,
         .received_at = body.received_at,
         .ignored = is_ignored(incoming.content),
+        .closes_chat = std::holds_alternative<adapters::Blocked>(incoming.content),
         .window_until = std::nullopt,
     };
     if (window && opens_window(incoming.content)) {
