@@ -43,9 +43,13 @@ const char* word(MessageState state) {
 
 }  // namespace
 
-std::optional<std::int64_t> LaneStore::claim(std::string_view channel, std::int64_t after) {
+std::optional<std::int64_t> LaneStore::claim(
+    std::string_view channel, Urgency urgency, std::int64_t after
+) {
     for (std::int64_t start = after;;) {
-        const Rows rows = transaction_.run("lane/claim", Params().add(channel).add(start));
+        const Rows rows = transaction_.run(
+            "lane/claim", Params().add(channel).add(start).add(static_cast<std::int64_t>(urgency))
+        );
         const Row row = rows[0];
         if (!row.is_null(0)) return row.number(0);
         if (row.number(2) == kChunk) {
@@ -79,6 +83,7 @@ std::optional<LaneMessage> LaneStore::next(std::int64_t conversation_id) {
         .last_in_doubt = outcome == "in_doubt",
         .last_unsettled = tried && outcome.empty(),
         .failures = row.integer(13),
+        .paced_ahead_ms = row.integer(20),
         .too_old = row.flag(14),
         .parameters = row.text(15),
         .reported = row.flag(16),
@@ -90,7 +95,7 @@ std::optional<LaneMessage> LaneStore::next(std::int64_t conversation_id) {
 
 void LaneStore::pace(std::int64_t conversation_id, const Pace& pace) {
     Params params;
-    params.add(conversation_id).add(pace.rest_ms).add(pace.interval_ms).add(pace.burst);
+    params.add(conversation_id).add(pace.rest_ms).add(pace.ahead_ms);
     transaction_.run("lane/pace", params.add(pace.failures).add_flag(pace.gone));
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "storage/connection.hpp"
+#include "storage/outbox_store.hpp"
 
 namespace storage {
 
@@ -22,6 +23,7 @@ struct LaneMessage {
     bool last_in_doubt = false;   // its bytes may have left
     bool last_unsettled = false;  // nobody stored what became of it
     int failures = 0;             // of the lane, in a row
+    int paced_ahead_ms = 0;       // how far the lane's sends so far reach ahead
     bool too_old = false;         // first tried more than 24 hours ago
     std::string parameters;       // of the notice's template, a line each
     bool reported = false;        // the platform says that it left, whatever we know
@@ -31,9 +33,8 @@ struct LaneMessage {
 };
 
 struct Pace {
-    int rest_ms = 0;      // before the next message of this chat
-    int interval_ms = 0;  // the chat's bucket: one message per this
-    int burst = 1;
+    int rest_ms = 0;   // before the next message of this chat
+    int ahead_ms = 0;  // how far the messages sent so far reach ahead
     int failures = 0;
     bool gone = false;
 };
@@ -44,9 +45,11 @@ class LaneStore {
 public:
     explicit LaneStore(Transaction& transaction) : transaction_(transaction) {}
 
-    // Locks one chat of the channel that has something to be sent now, looking behind `after`
-    // first.
-    std::optional<std::int64_t> claim(std::string_view channel, std::int64_t after);
+    // Locks one chat of the channel that has something of that urgency to be sent now, looking
+    // behind `after` first.
+    std::optional<std::int64_t> claim(
+        std::string_view channel, Urgency urgency, std::int64_t after
+    );
 
     // Nothing if it was sent meanwhile.
     std::optional<LaneMessage> next(std::int64_t conversation_id);

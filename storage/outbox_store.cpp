@@ -5,7 +5,7 @@ namespace storage {
 void OutboxStore::add(std::span<const NewMessage> messages) {
     if (messages.empty()) return;
     ArrayParam conversation, kind, klass, state, due, title, body, buttons, press, reply, pegawai,
-        digest, kwitansi, event, created, parameters;
+        digest, kwitansi, event, created, parameters, urgency;
     for (const NewMessage& message : messages) {
         conversation.add(message.conversation_id);
         kind.add(message.kind);
@@ -23,6 +23,7 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
         event.add(message.event_id);
         created.add(message.created_at);
         parameters.add(message.parameters);
+        urgency.add(static_cast<std::int64_t>(message.urgency));
     }
     Params params;
     for (const ArrayParam* array :
@@ -41,7 +42,8 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
           &kwitansi,
           &event,
           &created,
-          &parameters}) {
+          &parameters,
+          &urgency}) {
         params.add(*array);
     }
     transaction_.run("outbox/add", params);

@@ -12,6 +12,9 @@ namespace storage {
 // RELIABILITY.md rule 20: M must arrive and may be repeated after a doubt; R is never repeated.
 enum class MessageClass { MustArrive, Reminder };
 
+// What goes first where not everything can go at once: the order of this list.
+enum class Urgency { Answer, Legal, Digest, Notice };
+
 struct NewMessage {
     std::int64_t conversation_id = 0;
     std::string kind;  // name of the notice, or "balasan"
@@ -25,6 +28,7 @@ struct NewMessage {
     std::optional<std::int64_t> pegawai_id, digest_id, event_id;
     std::optional<std::string> kwitansi;
     domain::Instant created_at;
+    Urgency urgency = Urgency::Notice;
     std::string parameters;  // of the notice's template, a line each; empty: it has none
 };
 

@@ -56,8 +56,11 @@ inline constexpr std::size_t kPhotoBytes = std::size_t{5} * 1024 * 1024;
 // customer service windows: 24 hours; PLATFORMS.md section 8: less five minutes.
 inline constexpr std::chrono::minutes kWindow{24 * 60 - 5};
 
-// PLATFORMS.md section 5: the number, and one person.
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput: "up to 80
+// messages per second"; PLATFORMS.md section 5: ours of the number, of it notices, and one person.
+inline constexpr double kPlatformPerSecond = 80;
 inline constexpr double kMessagesPerSecond = 50;
+inline constexpr double kNoticesPerSecond = 20;
 inline constexpr int kChatBurst = 10;
 inline constexpr std::chrono::milliseconds kChatInterval{6'000};
 

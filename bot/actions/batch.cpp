@@ -10,6 +10,7 @@
 #include "bot/actions/understand.hpp"
 #include "bot/conversation/replies/ikat.hpp"
 #include "bot/conversation/replies/umum.hpp"
+#include "bot/notices/message.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
 
@@ -63,6 +64,7 @@ storage::NewMessage old_address_message(
     storage::NewMessage message;
     message.conversation_id = old.conversation_id;
     message.kind = "alamat_baru";
+    message.urgency = urgency_of(message.kind);
     message.due_at = now;
     message.title = reply.title;
     message.body = reply.body;
@@ -223,6 +225,7 @@ void TurnBatch::set_aside(const std::vector<storage::OpenEvent>& poisoned) {
         storage::NewMessage message;
         message.conversation_id = event.conversation_id;
         message.kind = "balasan";
+        message.urgency = storage::Urgency::Answer;
         message.due_at = circumstances_.now;
         message.body = maaf_gagal().body;
         message.event_id = event.id;

@@ -3,6 +3,7 @@
 #include "bot/conversation/overload.hpp"
 #include "bot/conversation/replies/umum.hpp"
 #include "bot/message_parts.hpp"
+#include "bot/notices/message.hpp"
 
 namespace bot {
 namespace {
@@ -164,6 +165,7 @@ void TurnContext::notify(
     storage::NewMessage message = message_of(reply, random_);
     message.conversation_id = conversation_id;
     message.kind = std::move(kind);
+    message.urgency = urgency_of(message.kind);
     message.scheduled = due_at > turn_.now;
     message.due_at = due_at;
     if (!kwitansi.empty()) message.kwitansi = kwitansi;
@@ -182,6 +184,7 @@ void TurnContext::finish() {
         storage::NewMessage message = message_of(*reply_, random_);
         message.conversation_id = turn_.event.conversation_id;
         message.kind = "balasan";
+        message.urgency = storage::Urgency::Answer;
         message.due_at = turn_.now;
         message.reply_to = "";
         if (turn_.sender) message.pegawai_id = turn_.sender->key.pegawai_id;

@@ -18,4 +18,8 @@ storage::NewMessage reminder_message(
 // It goes out whatever it costs (PLATFORMS.md section 5).
 bool is_legal_notice(std::string_view kind);
 
+// The order in which messages of these kinds go where not all can go at once: answers, notices with
+// a term in law, digests, the rest (PLATFORMS.md section 5).
+storage::Urgency urgency_of(std::string_view kind);
+
 }  // namespace bot

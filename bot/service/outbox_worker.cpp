@@ -21,6 +21,9 @@ using storage::MessageState;
 
 constexpr std::chrono::minutes kRejectedChannelPause{1};
 
+// A sender that waits for the gate looks whether it is to stop.
+constexpr std::chrono::milliseconds kLongestWait{100};
+
 double random_fraction() {
     thread_local std::minstd_rand random{std::random_device{}()};
     return std::uniform_real_distribution<double>(0, 1)(random);
@@ -60,6 +63,10 @@ void add_choices(
             outgoing.buttons.push_back({button.label, handle});
         }
     }
+}
+
+std::chrono::milliseconds since(std::chrono::steady_clock::time_point begun) {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
 }
 
 }  // namespace
@@ -108,8 +115,7 @@ adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Wi
 storage::Pace OutboxWorker::rest_for_report(const storage::LaneMessage& message) const {
     return {
         .rest_ms = milliseconds_of(channel_.report_wait),
-        .interval_ms = 0,
-        .burst = channel_.pace.burst,
+        .ahead_ms = message.paced_ahead_ms,
         .failures = message.failures,
         .gone = false,
     };
@@ -120,41 +126,44 @@ OutboxWorker::OutboxWorker(
 )
     : parts_(parts), channel_(std::move(channel)), client_(std::move(client)) {}
 
-// Waits its turn at the gate; the wait is short, so that a stop is seen.
-bool OutboxWorker::may_send() {
-    const auto now = std::chrono::steady_clock::now();
-    if (channel_.gate.should_probe(now)) {
-        const bool alive = client_->probe();
-        channel_.gate.probed(std::chrono::steady_clock::now(), alive);
-    }
-    const auto wait = channel_.gate.admit(std::chrono::steady_clock::now());
-    if (wait == SendGate::Duration::zero()) return true;
-    std::this_thread::sleep_for(std::min<SendGate::Duration>(wait, std::chrono::milliseconds{100}));
-    return false;
+void OutboxWorker::probe_if_due() {
+    if (!channel_.gate.should_probe(std::chrono::steady_clock::now())) return;
+    const bool alive = client_->probe();
+    channel_.gate.probed(std::chrono::steady_clock::now(), alive);
 }
 
+// Waits its turn at the gate; the wait is short, so that a stop is seen.
 StepResult OutboxWorker::step() {
     if (!connection_) {
         connection_ = std::make_unique<storage::Connection>(
             parts_.database_url, storage::ConnectionRole::Lane
         );
     }
-    if (!may_send()) return StepResult::Worked;
-    storage::Transaction transaction(*connection_);
-    return send_next(transaction);
+    probe_if_due();
+    std::optional<storage::Transaction> transaction;
+    const SendChoice choice =
+        choose(channel_.gate, std::chrono::steady_clock::now(), [&](storage::Urgency urgency) {
+            if (!transaction) transaction.emplace(*connection_);
+            std::int64_t& cursor = cursors_[static_cast<std::size_t>(urgency)];
+            const auto found =
+                storage::LaneStore(*transaction).claim(channel_.name, urgency, cursor);
+            cursor = found.value_or(0);
+            return found;
+        });
+    traffic_ = choice.traffic;
+    if (choice.conversation) return send_next(*transaction, *choice.conversation);
+    transaction.reset();
+    if (choice.wait == SendGate::Duration::zero()) return StepResult::Idle;
+    std::this_thread::sleep_for(std::min<SendGate::Duration>(choice.wait, kLongestWait));
+    return StepResult::Worked;
 }
 
-StepResult OutboxWorker::send_next(storage::Transaction& transaction) {
-    storage::LaneStore lanes(transaction);
-    const auto conversation = lanes.claim(channel_.name, cursor_);
-    const auto message =
-        conversation ? lanes.next(*conversation) : std::optional<storage::LaneMessage>();
+StepResult OutboxWorker::send_next(storage::Transaction& transaction, std::int64_t conversation) {
+    const auto message = storage::LaneStore(transaction).next(conversation);
     if (!message) {
-        channel_.gate.give_back();
-        cursor_ = 0;
-        return conversation ? StepResult::Worked : StepResult::Idle;
+        give_back();
+        return StepResult::Worked;
     }
-    cursor_ = *conversation;
     SKPBOT_KILL_POINT("lane_claimed");
     deliver(transaction, *message);
     transaction.commit();
@@ -211,12 +220,12 @@ bool OutboxWorker::must_wait_for_person(const storage::LaneMessage& message) con
 
 void OutboxWorker::deliver(storage::Transaction& transaction, const storage::LaneMessage& message) {
     if (message.reported && message.last_attempt > 0) {
-        channel_.gate.give_back();
+        give_back();
         settle_reported(message);
         return;
     }
     if (must_wait_for_person(message)) {
-        channel_.gate.give_back();
+        give_back();
         storage::LaneStore(transaction).hold(message.outbox_id);
         parts_.metrics.count(kSends, {channel_.name, "held"});
         return;
@@ -229,7 +238,7 @@ void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMe
         settle_unsettled(message);
         if (message.reminder && !SKPBOT_DEFECT("resend_class_r")) return;
         if (channel_.report_wait.count() > 0) {
-            channel_.gate.give_back();
+            give_back();
             storage::LaneStore(transaction).pace(message.conversation_id, rest_for_report(message));
             return;
         }
@@ -242,25 +251,24 @@ void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMe
             });
         } catch (const storage::BadData&) {
             // The number is taken: somebody else sends it, or did.
-            channel_.gate.give_back();
+            give_back();
             return;
         }
     }
     SKPBOT_KILL_POINT("attempt_begun");
     const auto window = channel_.has_window && !message.window_open ? adapters::Window::Closed
                                                                     : adapters::Window::Open;
+    const auto begun = std::chrono::steady_clock::now();
     const adapters::SendOutcome outcome = client_->send(outgoing_of(message, window));
     SKPBOT_KILL_POINT("sent");
-    storage::Pace pace{
-        .rest_ms = 0,
-        .interval_ms = channel_.pace.interval_ms,
-        .burst = channel_.pace.burst,
-        .failures = 0,
-        .gone = false,
-    };
+    storage::Pace pace;
     storage::Settlement settlement = settle(message, no, outcome, pace);
     settlement.as_template =
         window == adapters::Window::Closed && settlement.state == MessageState::Sent;
+    const ChatBucket bucket =
+        after_send(channel_.pace, std::chrono::milliseconds{message.paced_ahead_ms} - since(begun));
+    pace.ahead_ms = milliseconds_of(bucket.ahead);
+    pace.rest_ms = std::max(pace.rest_ms, milliseconds_of(bucket.rest));
     if (pace.gone) settlement.leaves = message.conversation_id;
     channel_.second.with([&](storage::Connection& connection) {
         storage::settle_attempt(connection, settlement);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -7,17 +8,12 @@
 #include "adapters/platform.hpp"
 #include "bot/service/connection_pool.hpp"
 #include "bot/service/loop.hpp"
+#include "bot/service/pacing.hpp"
 #include "bot/service/send_gate.hpp"
 #include "bot/service/service_parts.hpp"
 #include "storage/lane_store.hpp"
 
 namespace bot {
-
-// How fast one chat may be written to.
-struct ChatPace {
-    int interval_ms = 1000;
-    int burst = 3;
-};
 
 // One sender: locks a lane in an open transaction, notes the attempt on a second connection, sends,
 // stores the outcome there, then lets the lane go (RELIABILITY.md section 2.4). One message per
@@ -43,8 +39,9 @@ public:
     void reset() { connection_.reset(); }
 
 private:
-    bool may_send();
-    StepResult send_next(storage::Transaction& transaction);
+    void probe_if_due();
+    StepResult send_next(storage::Transaction& transaction, std::int64_t conversation);
+    void give_back() { channel_.gate.give_back(traffic_); }
     void send(storage::Transaction& transaction, const storage::LaneMessage& message);
     void deliver(storage::Transaction& transaction, const storage::LaneMessage& message);
     storage::Settlement settle(
@@ -68,7 +65,8 @@ private:
     Channel channel_;
     std::unique_ptr<adapters::PlatformClient> client_;
     std::unique_ptr<storage::Connection> connection_;
-    std::int64_t cursor_ = 0;
+    std::array<std::int64_t, 4> cursors_{};  // by urgency: the chat claimed last
+    Traffic traffic_ = Traffic::Answer;      // as which the gate counts this step
 };
 
 // The neutral message of an outbox row: title in bold, buttons with their handles, and what stands

@@ -1,7 +1,5 @@
 #include "bot/service/sending.hpp"
 
-#include <algorithm>
-
 namespace bot {
 namespace {
 
@@ -16,7 +14,7 @@ Sending::Sending(
     const SendRules& rules,
     const MakeClient& make_client
 )
-    : gate_(rules.rate, std::max(1.0, rules.rate)),
+    : gate_(account_pace(rules.rate, rules.limits)),
       second_(parts.database_url, storage::ConnectionRole::Sender, kSecondConnections) {
     for (int i = 0; i < rules.lanes; ++i) {
         senders_.emplace_back(

@@ -14,8 +14,9 @@ namespace bot {
 
 // How one channel may be written to (PLATFORMS.md sections 5 and 8).
 struct SendRules {
-    double rate = 1;  // messages per second of the account, as many at once
-    int lanes = 1;    // sends in flight
+    double rate = 1;  // messages per second of the account
+    AccountLimits limits;
+    int lanes = 1;  // sends in flight
     ChatPace pace;
     bool has_window = false;
     int monthly_templates = 0;

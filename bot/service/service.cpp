@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "adapters/telegram/client.hpp"
+#include "adapters/telegram/limits.hpp"
 #include "adapters/telegram/telegram.hpp"
 #include "adapters/whatsapp/client.hpp"
 #include "adapters/whatsapp/limits.hpp"
@@ -159,13 +160,17 @@ private:
     }
 
     void start_telegram() {
+        namespace limits = adapters::telegram;
         const TelegramConfig& telegram = config_.telegram;
         start_sending(
             "telegram",
             {
                 .rate = telegram.rate,
+                .limits = {limits::kPlatformPerSecond, limits::kNoticesPerSecond},
                 .lanes = telegram.lanes,
-                .pace = {static_cast<int>(1000 / telegram.chat_rate), telegram.chat_burst},
+                .pace =
+                    {std::chrono::milliseconds{static_cast<int>(1000 / telegram.chat_rate)},
+                     telegram.chat_burst},
             },
             [this] { return telegram_client(); }
         );
@@ -183,8 +188,11 @@ private:
             "whatsapp",
             {
                 .rate = config_.whatsapp.rate,
+                .limits = {limits::kPlatformPerSecond, limits::kNoticesPerSecond},
                 .lanes = config_.whatsapp.lanes,
-                .pace = {config_.whatsapp.chat_interval_ms, limits::kChatBurst},
+                .pace =
+                    {std::chrono::milliseconds{config_.whatsapp.chat_interval_ms},
+                     limits::kChatBurst},
                 .has_window = true,
                 .monthly_templates = config_.whatsapp.monthly_templates,
                 .report_wait = limits::kReportWait,

@@ -1,13 +1,15 @@
 -- The oldest waiting message of conversation $1, whose lane the caller holds, with its last attempt
--- (nulls if none), the lane's failures, how it can be written to, and for a conversation that cannot be
--- written to freely how many templates it got in this month.
+-- (nulls if none), the lane's failures and how far its sends reach ahead in milliseconds, how it can be
+-- written to, and for a conversation that cannot be written to freely how many templates it got in this
+-- month.
 SELECT outbox.outbox_id, outbox.kind, outbox.class, outbox.title, outbox.body, outbox.buttons,
        outbox.press_key, outbox.reply_to, outbox.attempts, outbox.created_at,
        coalesce(nullif(conversation.number, ''), conversation.address),
        last.no, last.outcome, lane.failures,
        coalesce(clock_timestamp() - first.started_at > interval '24 hours', false),
        outbox.parameters, outbox.delivery IS NOT NULL, coalesce(outbox.message_id, ''),
-       coalesce(conversation.window_until > clock_timestamp(), false), templates.used
+       coalesce(conversation.window_until > clock_timestamp(), false), templates.used,
+       (extract(epoch FROM greatest(lane.paced_until, clock_timestamp()) - clock_timestamp()) * 1000)::bigint
 FROM outbox
 JOIN conversation
   ON conversation.instansi_id = outbox.instansi_id
