@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "bot/conversation/language/decision_words.hpp"
 #include "bot/conversation/language/grammar.hpp"
 #include "bot/conversation/language/guards.hpp"
 #include "bot/conversation/language/numbers.hpp"
@@ -51,6 +52,15 @@ bool made_of(Tokens tokens, const std::string_view (&words)[N], const std::strin
             return false;
     }
     return found;
+}
+
+// "ya, simpan": all of it agrees, and "ya" does not only soften: "makasih ya".
+bool is_yes(Tokens tokens) {
+    if (!made_of(tokens, kYes, kYesMore) || contains_word(tokens, "kan")) return false;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (is_one_of(kYes, tokens[at]) && !is_softener(tokens, at)) return true;
+    }
+    return false;
 }
 
 // "tidak": before anything else that a "ya" beside it might say. "tidak setuju" is not meant here.
@@ -170,7 +180,7 @@ std::optional<Command> read_short_answer(const Sentence& sentence) {
     if (is_greeting(tokens)) return Mulai{};
     if (only_fillers(tokens, 0) && contains_word(tokens, "tolong")) return Bantuan{};
     if (sentence.tainted()) return std::nullopt;
-    if (made_of(tokens, kYes, kYesMore) && !contains_word(tokens, "kan")) return Ya{};
+    if (is_yes(tokens)) return Ya{};
     if (auto repair = read_repair(sentence)) return repair;
     if (auto removal = read_removal(tokens)) return removal;
     return read_list_number(tokens);
