@@ -15,12 +15,19 @@ namespace {
 
 using storage::WaitingItem;
 
+// Written anew with the same value: another source or note.
+bool is_undecided(domain::StatusRealisasi status) {
+    return status == domain::StatusRealisasi::Tercatat ||
+           status == domain::StatusRealisasi::Diajukan;
+}
+
 std::string sentence(const WaitingItem& item, domain::PenolakanPutusan reason) {
     switch (reason) {
         case domain::PenolakanPutusan::VersiBerubah:
             if (item.sekarang.nilai != item.nilai_dilihat) {
                 return sudah_berubah(baris(item), item.sekarang.nilai);
             }
+            if (is_undecided(item.sekarang.status)) return sudah_diisi_ulang(baris(item));
             return sudah_diputus(baris(item), item.sekarang.status);
         case domain::PenolakanPutusan::TidakMenunggu:
             return sudah_diputus(baris(item), item.sekarang.status);
