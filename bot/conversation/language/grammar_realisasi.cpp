@@ -48,7 +48,8 @@ public:
         }
         // "rhk 1:" in one line, "3 laporan" in the next.
         pairs_ = pairs_ || (values_ > 0 && lines_.size() > 1 && first_rhk());
-        if (contains_one_of(tokens_, "hapus batal batalkan")) return std::nullopt;
+        if (contains_one_of(tokens_, "hapus batal batalkan kecuali")) return std::nullopt;
+        if (names_no_period()) return std::nullopt;
         if (auto question = asked()) return question;
         if (recorded_ && asks_for_repair()) return std::nullopt;
         if (!speaks_of_realisasi()) return fragment();
@@ -82,6 +83,17 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    // "semester lalu": nothing that a realisasi is recorded for.
+    [[nodiscard]] bool names_no_period() const {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const bool told = is_any_of(tokens_[at], "semester caturwulan") &&
+                              at + 1 < tokens_.size() &&
+                              is_any_of(tokens_[at + 1], "lalu kemarin sebelumnya ini");
+            if (told) return true;
+        }
+        return false;
     }
 
     // "tolong perbaiki angkanya": to somebody else; no RHK, value, aspek or period is named.

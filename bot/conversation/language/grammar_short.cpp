@@ -106,10 +106,16 @@ bool is_change_verb(const Token& token) {
     return token.is("ubah") || token.is("ganti") || token.is("ralat") || token.is("edit");
 }
 
-// The tokens of "jadi", "menjadi", "->", "=", "diganti", "harusnya" between an item and its new
-// value.
+// The tokens of "jadi", "menjadi", "->", "=", "diganti", "harusnya", "salah, harusnya" between an
+// item and its new value.
 std::size_t becomes_length(Tokens tokens, std::size_t at) {
     std::size_t length = 0;
+    const bool wrong = at < tokens.size() && is_any_of(tokens[at], "salah keliru");
+    if (wrong) {
+        const std::size_t next = at + (is_sign_at(tokens, at + 1, ',') ? 2 : 1);
+        const std::size_t behind = becomes_length(tokens, next);
+        return behind == 0 ? 0 : next - at + behind;
+    }
     while (at + length < tokens.size()) {
         const Token& token = tokens[at + length];
         const bool word = token.is("jadi") || token.is("menjadi") || token.is("harus") ||
