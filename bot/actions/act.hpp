@@ -14,7 +14,7 @@ void catat(TurnContext& context, const CatatRealisasi& command);  // isi_realisa
 void simpan_semua(TurnContext& context);                          // "ya" to a confirmation
 void simpan_suntingan(TurnContext& context);                      // "ya" to an edited message
 void putuskan(TurnContext& context, const Putuskan& command);     // putusan.cpp
-void tinjau(TurnContext& context);
+void tinjau(TurnContext& context);                                // tinjau.cpp
 // Asks which decision was meant, with what waits for one; false if nothing does.
 bool tanya_putusan(TurnContext& context);                      // tanya_putusan.cpp
 void urungkan(TurnContext& context, const Urungkan& command);  // urungkan.cpp

@@ -101,12 +101,20 @@ std::optional<Command> read_showing(
     return LihatSkp{read_year(rest, today), detail};
 }
 
+// "keberatan, nilai saya tidak sesuai": what the comma introduces is why, not whether.
+Tokens before_reason(Tokens tokens, const PhraseMatch& match) {
+    if (match.command->nama != "keberatan") return tokens;
+    std::size_t at = match.end;
+    while (at < tokens.size() && tokens[at].has(WordClass::Sopan)) ++at;
+    return is_sign_at(tokens, at, ',') ? tokens.first(at) : tokens;
+}
+
 std::optional<Command> command_of(
     const Sentence& sentence, const PhraseMatch& match, const ParseContext& context
 ) {
     const Tokens tokens = sentence.tokens();
     const CommandInfo& command = *match.command;
-    const std::vector<Token> others = outside(tokens, match);
+    const std::vector<Token> others = outside(before_reason(tokens, match), match);
     if (!command.tersedia()) {
         auto reason = command.menulis() ? reason_not_to_act(others) : std::nullopt;
         if (reason == SebabTidakBertindak::Negasi && asks(tokens.first(structure_end(tokens)))) {
@@ -144,6 +152,9 @@ std::optional<Command> read_leading_command(const Sentence& sentence, const Pars
     const Tokens tokens = sentence.tokens();
     if (auto link = read_bare_link(sentence)) return link;
     if (auto help = read_help_question(tokens)) return help;
+    if (const auto denied = cancelling_denied(tokens)) {
+        return TidakBertindak{SebabTidakBertindak::Negasi, std::string(*denied)};
+    }
     const auto match = leading_phrase(tokens);
     if (!match || is_realisasi(*match->command) || means_something_else(tokens, *match) ||
         is_condition_of_another(tokens, *match)) {

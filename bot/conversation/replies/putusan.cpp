@@ -139,6 +139,14 @@ std::string sudah_berubah(const BarisPutusan& dilihat, domain::Kuantitas kini) {
     );
 }
 
+std::string sudah_diisi_ulang(const BarisPutusan& dilihat) {
+    return fmt::format(
+        "{} sudah diisi ulang sejak daftar dikirim, dengan sumber atau keterangan lain; tulis "
+        "tinjau untuk melihat yang baru.",
+        tulis_baris(dilihat)
+    );
+}
+
 std::string sudah_diputus(const BarisPutusan& baris, domain::StatusRealisasi status) {
     return fmt::format("{} tidak menunggu lagi: {}.", tulis_baris(baris), domain::nama(status));
 }

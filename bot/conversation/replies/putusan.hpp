@@ -42,6 +42,7 @@ Reply realisasi_dikembalikan(
 // Sentences about one item.
 std::string tulis_baris(const BarisPutusan& baris);
 std::string sudah_berubah(const BarisPutusan& dilihat, domain::Kuantitas kini);
+std::string sudah_diisi_ulang(const BarisPutusan& dilihat);
 std::string sudah_diputus(const BarisPutusan& baris, domain::StatusRealisasi status);
 std::string bukan_wewenang(const BarisPutusan& baris);
 
