@@ -42,7 +42,7 @@ adapters::Outgoing question(const std::vector<domain::Rhk>& all, std::string rec
     message.buttons = parts.back().buttons;
     message.press_key = parts.back().press_key.value_or("");
     message.address = std::move(recipient);
-    return bot::outgoing_of(message);
+    return bot::outgoing_of(message, adapters::Window::Open);
 }
 
 TEST(Outgoing, OffersUpToThreeChoicesAsButtons) {
