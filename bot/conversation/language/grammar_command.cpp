@@ -39,6 +39,26 @@ bool only_harmless_words(Tokens tokens) {
     });
 }
 
+// "jangan dibatalkan", "tidak usah diurungkan": the name of the command that is denied, by a
+// negation right before it. "tidak usah, batalkan" cancels.
+std::optional<std::string_view> cancelling_denied(Tokens tokens) {
+    constexpr std::string_view kCancelling = "batal batalkan urungkan";
+    constexpr std::string_view kBetween = "usah perlu sampai lagi di";
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!is_any_of(tokens[at], kCancelling)) continue;
+        std::size_t before = at;
+        while (before > 0 && (tokens[before - 1].has(WordClass::Sopan) ||
+                              is_any_of(tokens[before - 1], kBetween))) {
+            --before;
+        }
+        if (before == 0 || !tokens[before - 1].has(WordClass::Ingkar)) continue;
+        // In a note or a reason it denies nothing of ours.
+        if (!std::ranges::all_of(tokens.first(before), leads_in)) continue;
+        return tokens[at].is("urungkan") ? "urungkan" : "batal";
+    }
+    return std::nullopt;
+}
+
 // "2025", "tahun ini", "tahun lalu".
 std::optional<int> read_year(Tokens tokens, domain::Tanggal today) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {

@@ -48,7 +48,10 @@ public:
         }
         // "rhk 1:" in one line, "3 laporan" in the next.
         pairs_ = pairs_ || (values_ > 0 && lines_.size() > 1 && first_rhk());
-        if (contains_one_of(tokens_, "hapus batal batalkan kecuali")) return std::nullopt;
+        const bool removes = std::ranges::any_of(lines_, [](const RealisasiLine& line) {
+            return contains_one_of(line.structure, "hapus batal batalkan kecuali");
+        });
+        if (removes) return std::nullopt;
         if (names_no_period()) return std::nullopt;
         if (auto question = asked()) return question;
         if (recorded_ && asks_for_repair()) return std::nullopt;

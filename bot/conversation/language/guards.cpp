@@ -69,22 +69,6 @@ bool asks(Tokens tokens) {
     return ends_as_question(tokens);
 }
 
-std::optional<std::string_view> cancelling_denied(Tokens tokens) {
-    constexpr std::string_view kCancelling = "batal batalkan urungkan";
-    constexpr std::string_view kBetween = "usah perlu sampai lagi di";
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!is_any_of(tokens[at], kCancelling)) continue;
-        std::size_t before = at;
-        while (before > 0 && (tokens[before - 1].has(WordClass::Sopan) ||
-                              is_any_of(tokens[before - 1], kBetween))) {
-            --before;
-        }
-        if (before == 0 || !tokens[before - 1].has(WordClass::Ingkar)) continue;
-        return tokens[at].is("urungkan") ? "urungkan" : "batal";
-    }
-    return std::nullopt;
-}
-
 std::optional<SebabTidakBertindak> reason_not_to_act(Tokens tokens) {
     if (quotes(tokens)) return SebabTidakBertindak::Kutipan;
     if (contains_class(tokens, WordClass::Andai)) return SebabTidakBertindak::Pengandaian;

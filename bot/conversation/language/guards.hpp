@@ -18,8 +18,4 @@ std::optional<SebabTidakBertindak> reason_not_to_record(Tokens tokens);
 
 bool asks(Tokens tokens);
 
-// "jangan dibatalkan", "tidak usah diurungkan": the name of the command that is denied, by a
-// negation right before it. "tidak usah, batalkan" cancels.
-std::optional<std::string_view> cancelling_denied(Tokens tokens);
-
 }  // namespace bot
