@@ -6,14 +6,15 @@
 namespace adapters::whatsapp {
 
 std::optional<domain::Tanggal> last_day_of_version(std::string_view api) {
-    using namespace std::chrono;
-    static constexpr std::array<std::pair<std::string_view, year_month_day>, 3> kLastDays{
-        {{"v23.0", year{2027} / October / 8},
-         {"v24.0", year{2028} / February / 18},
-         {"v25.0", year{2028} / July / 29}}};
+    using std::chrono::year;
+    static constexpr std::array<std::pair<std::string_view, std::chrono::year_month_day>, 3>
+        kLastDays{
+            {{"v23.0", year{2027} / 10 / 8},
+             {"v24.0", year{2028} / 2 / 18},
+             {"v25.0", year{2028} / 7 / 29}}};
     const std::string_view version = api.substr(api.rfind('/') + 1);
     for (const auto& [name, day] : kLastDays) {
-        if (version == name) return local_days{day};
+        if (version == name) return std::chrono::local_days{day};
     }
     return std::nullopt;
 }

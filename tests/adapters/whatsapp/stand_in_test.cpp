@@ -31,7 +31,7 @@ protected:
 
     WhatsAppClient client() const {
         HttpOptions options;
-        options.call_deadline = std::chrono::milliseconds{700};
+        options.call_deadline = std::chrono::seconds{10};  // no fault here needs it to end
         whatsapp::MediaOptions media;
         media.bases = {api_.media_base()};
         const auto& account = api_.account();
