@@ -127,6 +127,10 @@ Reply tidak_ada_yang_menunggu_jawaban() {
     );
 }
 
+Reply diulang() {
+    return kalimat("Baik.");
+}
+
 Reply nomor_dari_mana(int nomor) {
     return kalimat(
         fmt::format(
