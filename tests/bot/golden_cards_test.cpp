@@ -36,8 +36,11 @@ std::string template_file_of(const Card& card) {
     return card.name + ".template.json";
 }
 
-std::string difference(std::string_view platform, const std::string& file, const json::array& now) {
-    return golden_difference(golden_folder(platform) / file, pretty(now));
+void expect_no_difference(
+    std::string_view platform, const std::string& file, const json::array& now
+) {
+    const std::string difference = golden_difference(golden_folder(platform) / file, pretty(now));
+    EXPECT_TRUE(difference.empty()) << difference;
 }
 
 // One line for each request that Meta would refuse.
@@ -86,7 +89,7 @@ INSTANTIATE_TEST_SUITE_P(Golden, Reply, ::testing::ValuesIn(all_cards()), name_o
 TEST_P(Telegram, GetsTheCardOfTheFile) {
     const json::array bodies = telegram_bodies(GetParam());
 
-    EXPECT_EQ(difference("telegram", file_of(GetParam()), bodies), "");
+    expect_no_difference("telegram", file_of(GetParam()), bodies);
     EXPECT_LE(bodies.size(), kMostParts);
     for (const json::value& body : bodies) {
         ASSERT_TRUE(body.is_object()) << body;
@@ -97,7 +100,7 @@ TEST_P(Telegram, GetsTheCardOfTheFile) {
 TEST_P(WhatsApp, GetsTheCardOfTheFile) {
     const json::array bodies = whatsapp_bodies(GetParam());
 
-    EXPECT_EQ(difference("whatsapp", file_of(GetParam()), bodies), "");
+    expect_no_difference("whatsapp", file_of(GetParam()), bodies);
     EXPECT_LE(bodies.size(), kMostParts);
     EXPECT_EQ(refusals(bodies), "");
 }
@@ -106,7 +109,7 @@ TEST_P(Template, GoesInPlaceOfTheNoticeWhereTheWindowIsClosed) {
     const json::array bodies = whatsapp_templates(GetParam());
 
     EXPECT_EQ(bodies.size(), 1U);
-    EXPECT_EQ(difference("whatsapp", template_file_of(GetParam()), bodies), "");
+    expect_no_difference("whatsapp", template_file_of(GetParam()), bodies);
     EXPECT_EQ(refusals(bodies), "");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct Card {
     std::string kind = "balasan";  // of a notice: its name (CONVERSATION.md section 6)
     Goes goes = Goes::Everywhere;
 };
+
+// How GoogleTest names the card in a message.
+inline void PrintTo(const Card& card, std::ostream* stream) {
+    *stream << card.name;
+}
 
 // For each header of bot/conversation/replies the cards that it declares, with invented data.
 std::vector<Card> capaian_cards();
