@@ -18,6 +18,12 @@ std::vector<const domain::Rhk*> dua_rhk() {
     return {&skp_biasa().rhk[0], &skp_biasa().rhk[2]};
 }
 
+domain::Skp skp_satu() {
+    domain::Skp skp = skp_biasa();
+    skp.rhk = {skp.rhk[1]};
+    return skp;
+}
+
 domain::Skp skp_dua_belas() {
     domain::Skp skp = skp_panjang();
     for (int nomor : {11, 12}) {
@@ -51,6 +57,7 @@ std::vector<Card> realisasi_tanya_cards() {
         {"tanya_perbaikan_ganda", bot::tanya_perbaikan_ganda(ganda(), 2)},
         {"rhk_tidak_ada", bot::rhk_tidak_ada("RHK 7", skp_biasa())},
         {"rhk_tidak_ada__kosong", bot::rhk_tidak_ada("RHK 1", skp_tanpa_rhk())},
+        {"rhk_tidak_ada__satu", bot::rhk_tidak_ada("RHK 7", skp_satu())},
         {"rhk_tidak_ada__panjang", bot::rhk_tidak_ada("RHK 99", dua_belas)},
     };
 }
