@@ -162,7 +162,7 @@ Reply kwitansi(const Kwitansi& kwitansi) {
     Reply reply;
     reply.title = fmt::format("Kwitansi {}", kwitansi.kode);
     reply.body = fmt::format(
-        "{}\nOleh: {}\nPukul server: {}\nDari pesan: {}",
+        "{}\nOleh: {}\nWaktu server: {}\nDari pesan: {}",
         kwitansi.isi,
         kwitansi.nama,
         kwitansi.waktu,
