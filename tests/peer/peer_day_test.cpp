@@ -143,7 +143,7 @@ TEST_P(PeerDay, AReportIsApprovedByReplyAndTheReminderComes) {
     EXPECT_TRUE(was_told(siti(), "Realisasi disetujui")) << newest(siti()).text;
 
     clock_to("2026-04-28T08:00:00+07:00");
-    EXPECT_TRUE(was_told(siti(), "Pengingat: Triwulan I 2026")) << newest(siti()).text;
+    EXPECT_TRUE(was_told(siti(), "Pengingat: realisasi Triwulan I 2026")) << newest(siti()).text;
     EXPECT_TRUE(was_told(siti(), "15 Mei 2026"));
 
     EXPECT_EQ(number("SELECT count(*) FROM outbox WHERE state <> 'sent'"), 0);

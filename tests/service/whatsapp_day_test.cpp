@@ -171,7 +171,7 @@ TEST_F(WhatsAppDay, TheButtonOfATemplateShowsWhatItStandsFor) {
 
     siti_.presses("Lihat yang kurang");
     ASSERT_EQ(siti_.told().size(), 1U);
-    EXPECT_TRUE(siti_.was_told("Pengingat: Triwulan I 2026"));
+    EXPECT_TRUE(siti_.was_told("Pengingat: realisasi Triwulan I 2026"));
     siti_.presses("Sisa tugas");
     EXPECT_FALSE(siti_.told().empty());
 }
