@@ -6,7 +6,6 @@ target_include_directories(skpbot_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_definitions(skpbot_flags INTERFACE SPDLOG_FMT_EXTERNAL)
 target_link_libraries(skpbot_flags INTERFACE Threads::Threads)
 
-
 # What the program itself is built with in a release; the tests are not, they compile faster so.
 # Source: https://best.openssf.org/Compiler-Hardening-Guides/
 add_library(skpbot_hardening INTERFACE)
