@@ -33,6 +33,7 @@ std::vector<WaitingItem> DigestStore::read(std::string_view statement, const Par
             .periode = row.text(17),
             .tahun = row.integer(18),
             .nilai_dilihat = row.kuantitas(19),
+            .bukti = row.integer(21),
         });
     }
     return items;

@@ -77,6 +77,11 @@ std::optional<LaneMessage> LaneStore::next(std::int64_t conversation_id) {
         .last_unsettled = tried && outcome.empty(),
         .failures = row.integer(13),
         .too_old = row.flag(14),
+        .attachment = row.text(15),
+        .attachment_name = row.text(16),
+        .attachment_type = row.text(17),
+        .upload_kind = row.text_or_empty(18),
+        .upload_reference = row.text_or_empty(19),
     };
 }
 
@@ -110,6 +115,14 @@ void settle_attempt(Connection& connection, const Settlement& settlement) {
         params.add(settlement.message_id);
     }
     transaction.run("attempt/settle", params.add(settlement.error_code));
+    if (settlement.forget_upload) {
+        transaction.run("attempt/forget_upload", Params().add(settlement.outbox_id));
+    }
+    if (!settlement.upload_reference.empty()) {
+        Params upload;
+        upload.add(settlement.outbox_id).add(settlement.upload_kind);
+        transaction.run("attempt/keep_upload", upload.add(settlement.upload_reference));
+    }
     transaction.commit();
 }
 

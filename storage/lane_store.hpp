@@ -21,6 +21,10 @@ struct LaneMessage {
     bool last_unsettled = false;  // nobody stored what became of it
     int failures = 0;             // of the lane, in a row
     bool too_old = false;         // waiting for more than 24 hours
+    std::string attachment;       // hash in the evidence store; empty: none
+    std::string attachment_name, attachment_type;
+    std::string upload_kind;  // "photo", "document": as the platform knows the file; empty: not
+    std::string upload_reference;
 };
 
 struct Pace {
@@ -61,6 +65,9 @@ struct Settlement {
     MessageState state = MessageState::Sent;
     std::string message_id;  // empty: none
     std::string error_code;
+    // The platform knows the attachment from now on as this one; empty: nothing new.
+    std::string upload_kind{}, upload_reference{};
+    bool forget_upload = false;  // it does not know it any more
 };
 
 // On a connection of role Sender, each in a transaction of its own that is durable when it returns.

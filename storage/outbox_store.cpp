@@ -5,7 +5,7 @@ namespace storage {
 void OutboxStore::add(std::span<const NewMessage> messages) {
     if (messages.empty()) return;
     ArrayParam conversation, kind, klass, state, due, title, body, buttons, press, reply, pegawai,
-        digest, kwitansi, event, created;
+        digest, kwitansi, event, created, sha256, file_name, file_type;
     for (const NewMessage& message : messages) {
         conversation.add(message.conversation_id);
         kind.add(message.kind);
@@ -22,6 +22,9 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
         kwitansi.add(message.kwitansi);
         event.add(message.event_id);
         created.add(message.created_at);
+        sha256.add(message.lampiran.sha256);
+        file_name.add(message.lampiran.nama);
+        file_type.add(message.lampiran.tipe);
     }
     Params params;
     for (const ArrayParam* array :
@@ -39,7 +42,10 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
           &digest,
           &kwitansi,
           &event,
-          &created}) {
+          &created,
+          &sha256,
+          &file_name,
+          &file_type}) {
         params.add(*array);
     }
     transaction_.run("outbox/add", params);

@@ -12,6 +12,13 @@ namespace storage {
 // RELIABILITY.md rule 20: M must arrive and may be repeated after a doubt; R is never repeated.
 enum class MessageClass { MustArrive, Reminder };
 
+// A file of the evidence store that goes with a message.
+struct Lampiran {
+    std::string sha256;  // empty: none
+    std::string nama;
+    std::string tipe;  // "pdf"
+};
+
 struct NewMessage {
     std::int64_t conversation_id = 0;
     std::string kind;  // name of the notice, or "balasan"
@@ -25,6 +32,7 @@ struct NewMessage {
     std::optional<std::int64_t> pegawai_id, digest_id, event_id;
     std::optional<std::string> kwitansi;
     domain::Instant created_at;
+    Lampiran lampiran{};
 };
 
 // A message of ours that somebody answered or pressed.

@@ -62,6 +62,45 @@ SendOutcome WhatsAppClient::send_encoded(const Outgoing& message) {
 }
 
 SendOutcome WhatsAppClient::send(const Outgoing& message) {
+    if (!message.attachment || !message.attachment->reference.empty()) {
+        return send_uploaded(message);
+    }
+    const auto id = upload(message.attachment->mime, message.attachment->content);
+    if (!id) {
+        // Nothing has been sent: an upload alone reaches nobody.
+        const bool ours = id.error().code >= 400 && id.error().code < 500 && id.error().code != 429;
+        if (ours) return Rejected{"upload"};
+        return RetryAfter{};
+    }
+    Outgoing with_id = message;
+    with_id.attachment->reference = *id;
+    with_id.attachment->content.clear();
+    SendOutcome outcome = send_uploaded(with_id);
+    if (auto* sent = std::get_if<Sent>(&outcome)) sent->file_reference = *id;
+    return outcome;
+}
+
+// An upload that the platform knows no more: error 100 or 404 of the media's address.
+std::optional<FetchFailure> WhatsAppClient::fetch(
+    std::string_view reference,
+    std::int64_t most_bytes,
+    const std::function<bool(std::string_view)>& take
+) {
+    constexpr int kBadParameter = 100;
+    const auto media = media_info(reference);
+    if (!media) {
+        const int code = media.error().code;
+        const bool gone = code == kBadParameter || code == 400 || code == 404;
+        return gone ? FetchFailure::Gone : FetchFailure::TryLater;
+    }
+    if (media->size_bytes.value_or(0) > most_bytes) return FetchFailure::TooLarge;
+    const auto content = download(*media);
+    if (!content) return FetchFailure::TryLater;
+    if (!take(*content)) return FetchFailure::TooLarge;
+    return std::nullopt;
+}
+
+SendOutcome WhatsAppClient::send_uploaded(const Outgoing& message) {
     SendOutcome outcome = send_encoded(message);
     const bool closed = std::holds_alternative<WindowClosed>(outcome);
     if (!closed || !message.notice || message.window == Window::Closed) return outcome;

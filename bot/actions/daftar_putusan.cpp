@@ -27,6 +27,7 @@ BarisPutusan baris(const WaitingItem& item) {
         .rhk = item.rhk_nomor,
         .nilai = item.nilai_dilihat,
         .satuan = item.satuan,
+        .bukti = item.bukti,
     };
 }
 

@@ -13,6 +13,9 @@ storage::NewMessage message_of(const Reply& reply, Random& random) {
     message.body = reply.body;
     message.buttons = encode_buttons(reply);
     if (!reply.buttons.empty()) message.press_key = random.token();
+    if (reply.berkas) {
+        message.lampiran = {reply.berkas->sha256, reply.berkas->nama, reply.berkas->tipe};
+    }
     return message;
 }
 
@@ -35,6 +38,12 @@ TurnContext::TurnContext(const Turn& turn, const Loaded& loaded, Effects& effect
 
 const storage::Kinerja& TurnContext::kinerja() const {
     return loaded_.kinerja.at(sender().key);
+}
+
+std::span<const domain::BuktiDukung> TurnContext::bukti() const {
+    const auto found = loaded_.bukti.find(sender().key);
+    if (found == loaded_.bukti.end()) return {};
+    return found->second;
 }
 
 const storage::Acuan& TurnContext::acuan() const {
@@ -126,6 +135,11 @@ void TurnContext::mark_greeted() {
 
 std::string TurnContext::add_receipt(std::string tindakan, std::string isi) {
     std::string kode = random_.receipt_code();
+    add_receipt_of(kode, std::move(tindakan), std::move(isi));
+    return kode;
+}
+
+void TurnContext::add_receipt_of(const std::string& kode, std::string tindakan, std::string isi) {
     effects_.receipts.push_back({
         .pegawai = sender().key,
         .kode = kode,
@@ -136,7 +150,6 @@ std::string TurnContext::add_receipt(std::string tindakan, std::string isi) {
         .conversation_id = turn_.event.conversation_id,
         .batal_oleh = "",
     });
-    return kode;
 }
 
 void TurnContext::notify(
@@ -200,6 +213,17 @@ std::string pending_question(const Dialogue& dialogue) {
                 return std::string("simpan semua realisasi tadi? Tulis simpan atau batal.");
             },
             [](const TungguAlasan&) { return std::string("apa alasan mengembalikannya?"); },
+            [](const TungguBukti& waiting) {
+                switch (waiting.apa) {
+                    case DitanyaBukti::Rhk:
+                        return std::string("untuk RHK nomor berapa bukti tadi?");
+                    case DitanyaBukti::Aspek:
+                        return std::string("aspek yang mana untuk bukti tadi?");
+                    case DitanyaBukti::Isi:
+                        return std::string("kirim foto, dokumen, atau tautan buktinya.");
+                }
+                std::abort();
+            },
         },
         dialogue
     );

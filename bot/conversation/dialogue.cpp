@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/conversation/command_table.hpp"
+#include "bot/conversation/dialogue_bukti.hpp"
 #include "bot/conversation/dialogue_realisasi.hpp"
 #include "bot/conversation/language/folding.hpp"
 #include "bot/conversation/overload.hpp"
@@ -89,6 +90,7 @@ Continued continue_dialogue(const Dialogue& dialogue, Command command, std::stri
             [&](const TungguAlasan& waiting) {
                 return next_step(waiting, std::move(command), text);
             },
+            [&](const TungguBukti& waiting) { return next_step(waiting, std::move(command)); },
             [&](const auto&) {
                 return Continued{std::move(command), false};
             },

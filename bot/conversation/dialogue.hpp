@@ -59,13 +59,23 @@ struct TungguAlasan {
     std::vector<ObjekPutusan> objek;
 };
 
+// Evidence with something missing: what it is for, or itself. Files that are there already wait
+// with it.
+enum class DitanyaBukti { Rhk, Aspek, Isi };
+struct TungguBukti {
+    IsiBukti isi;
+    std::vector<BerkasMasuk> berkas{};
+    DitanyaBukti apa = DitanyaBukti::Isi;
+};
+
 using Dialogue = std::variant<
     TanpaDialog,
     TungguNip,
     TungguKode,
     LengkapiRealisasi,
     KonfirmasiRealisasi,
-    TungguAlasan>;
+    TungguAlasan,
+    TungguBukti>;
 
 bool is_waiting(const Dialogue& dialogue);
 

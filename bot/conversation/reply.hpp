@@ -13,6 +13,13 @@ struct ReplyButton {
     std::string command;
 };
 
+// A file of the evidence store that goes with an answer.
+struct ReplyFile {
+    std::string sha256;
+    std::string nama;
+    std::string tipe;  // "pdf"
+};
+
 enum class ReplyKeyboard { None, AskForContact, Remove };
 
 // A card (CONVERSATION.md section 5): a title, lines, at most three buttons. Neutral: a platform
@@ -22,6 +29,7 @@ struct Reply {
     std::string body;   // lines, separated by LF
     std::vector<ReplyButton> buttons;
     ReplyKeyboard keyboard = ReplyKeyboard::None;
+    std::optional<ReplyFile> berkas{};  // then the text is its caption
 };
 
 inline constexpr std::string_view kLabelKontak = "Bagikan kontak saya";

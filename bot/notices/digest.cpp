@@ -51,6 +51,7 @@ BarisPutusan row_of(const storage::WaitingItem& item, int nomor) {
         .rhk = item.rhk_nomor,
         .nilai = item.sekarang.nilai,
         .satuan = item.satuan,
+        .bukti = item.bukti,
     };
 }
 

@@ -9,6 +9,7 @@
 
 #include "bot/conversation/overload.hpp"
 #include "bot/conversation/reply.hpp"
+#include "bot/service/lampiran.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
 
@@ -169,7 +170,9 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         }
     }
     SKPBOT_KILL_POINT("attempt_begun");
-    const adapters::SendOutcome outcome = client_->send(outgoing_of(message));
+    adapters::Outgoing outgoing = outgoing_of(message);
+    attach_file(outgoing, message, channel_.evidence);
+    const adapters::SendOutcome outcome = client_->send(outgoing);
     SKPBOT_KILL_POINT("sent");
     storage::Pace pace{
         .rest_ms = 0,
@@ -178,7 +181,8 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         .failures = 0,
         .gone = false,
     };
-    const storage::Settlement settlement = settle(message, no, outcome, pace);
+    storage::Settlement settlement = settle(message, no, outcome, pace);
+    settle_upload(settlement, outgoing, outcome);
     channel_.second.with([&](storage::Connection& connection) {
         storage::settle_attempt(connection, settlement);
     });

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "adapters/evidence/evidence.hpp"
 #include "adapters/platform.hpp"
 #include "bot/service/connection_pool.hpp"
 #include "bot/service/loop.hpp"
@@ -28,6 +29,7 @@ public:
         SendGate& gate;
         ConnectionPool& second;
         ChatPace pace;
+        const adapters::EvidenceStore* evidence = nullptr;  // of attachments
     };
     OutboxWorker(
         ServiceParts parts, Channel channel, std::unique_ptr<adapters::PlatformClient> client

@@ -6,9 +6,11 @@
 #include <list>
 #include <optional>
 
+#include "adapters/evidence/folder_store.hpp"
 #include "adapters/telegram/client.hpp"
 #include "adapters/telegram/telegram.hpp"
 #include "bot/clock.hpp"
+#include "bot/service/bukti_worker.hpp"
 #include "bot/service/demo_routes.hpp"
 #include "bot/service/health.hpp"
 #include "bot/service/http_server.hpp"
@@ -28,6 +30,10 @@ namespace {
 // RELIABILITY.md rule 23.
 constexpr int kIntakeConnections = 4;
 constexpr int kSecondConnections = 4;
+
+// Files fetched at once, and how long a fetcher without work waits.
+constexpr int kFetchers = 2;
+constexpr std::chrono::milliseconds kFetchPause{300};
 
 // The longest a request may take after the stop.
 constexpr std::chrono::seconds kDrain{10};
@@ -60,7 +66,8 @@ public:
           options_(options),
           clock_(clock_for(options)),
           parts_{config.database_url, *clock_, metrics_, bodies_, events_, messages_},
-          scheduler_(parts_) {}
+          scheduler_(parts_),
+          evidence_(config.evidence_dir, domain::kBuktiMaksByte) {}
 
     std::uint16_t start() {
         if (config_.telegram.is_on()) add_telegram();
@@ -68,6 +75,7 @@ public:
         for (int i = 0; i < config_.workers; ++i) start_worker();
         start_loop("scheduler", scheduler_, due_);
         if (config_.telegram.is_on()) start_telegram();
+        for (int i = 0; i < kFetchers; ++i) start_fetcher();
         start_loop("press_answers", press_answers_, press_answers_.signal());
         return start_server();
     }
@@ -123,6 +131,23 @@ private:
         start_loop("worker", workers_.emplace_back(parts_, config_.batch), events_);
     }
 
+    // One client per channel for each: a fetch may take as long as a file takes.
+    void start_fetcher() {
+        BuktiWorker::Clients clients;
+        if (config_.telegram.is_on()) clients["telegram"] = telegram_client();
+        if (clients.empty()) return;
+        fetchers_.emplace_back(parts_, evidence_, std::move(clients));
+        BuktiWorker& worker = fetchers_.back();
+        loops_.emplace_back(
+            Loop::Work{
+                "fetcher",
+                [&worker] { return worker.step(); },
+                [&worker] { worker.reset(); },
+                kFetchPause},
+            files_
+        );
+    }
+
     void start_telegram() {
         gate_.emplace(config_.telegram.rate, std::max(1.0, config_.telegram.rate));
         second_ = std::make_unique<ConnectionPool>(
@@ -133,7 +158,9 @@ private:
         press_answers_.set_client("telegram", telegram_client());
         for (int i = 0; i < config_.telegram.lanes; ++i) {
             OutboxWorker& sender = senders_.emplace_back(
-                parts_, OutboxWorker::Channel{"telegram", *gate_, *second_, pace}, telegram_client()
+                parts_,
+                OutboxWorker::Channel{"telegram", *gate_, *second_, pace, &evidence_},
+                telegram_client()
             );
             start_loop("sender", sender, messages_);
         }
@@ -178,7 +205,7 @@ private:
     Metrics metrics_;
     LimitedLog log_;
     Health health_;
-    Signal bodies_, events_, messages_, due_;
+    Signal bodies_, events_, messages_, due_, files_;
     std::unique_ptr<Clock> clock_;
     ServiceParts parts_;
     std::optional<adapters::Telegram> telegram_;
@@ -189,6 +216,8 @@ private:
     std::list<InboxWorker> workers_;
     std::optional<SendGate> gate_;
     std::unique_ptr<ConnectionPool> second_;
+    adapters::FolderEvidenceStore evidence_;
+    std::list<BuktiWorker> fetchers_;
     std::list<OutboxWorker> senders_;
     std::unique_ptr<TelegramPoller> poller_;
     std::unique_ptr<Intake> intake_;

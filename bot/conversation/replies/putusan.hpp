@@ -19,6 +19,7 @@ struct BarisPutusan {
     int rhk = 0;
     domain::Kuantitas nilai;
     std::string satuan;
+    int bukti = 0;  // in the store
 };
 
 // The digest of CONVERSATION.md section 5.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bot/conversation/replies/bukti.hpp"
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/tanggal.hpp"
 
@@ -36,7 +37,7 @@ std::string baris(const BarisRealisasi& satu) {
         text += fmt::format(" dari {}", tulis_nilai(*satu.indikator.target, satu.indikator.satuan));
     }
     if (!satu.sumber.empty()) text += fmt::format("\nSumber: {}", potong(satu.sumber, 120));
-    return text;
+    return text + '\n' + baris_bukti(satu.bukti, satu.bukti_diambil);
 }
 
 }  // namespace
@@ -57,6 +58,9 @@ Reply kartu_realisasi(const KartuRealisasi& kartu) {
         if (!reply.body.empty()) reply.body += '\n';
         reply.body += baris(satu);
     }
+    const BarisRealisasi& only = kartu.baris.front();
+    const bool none = kartu.baris.size() == 1 && only.bukti + only.bukti_diambil == 0;
+    if (none) reply.body += ". Kirim foto, dokumen, atau tautan.";
     reply.body += fmt::format(
         "\nBatas: {}",
         tulis_batas(kartu.kalender, kartu.baris.front().periode.batas, kartu.hari_ini)
@@ -64,6 +68,12 @@ Reply kartu_realisasi(const KartuRealisasi& kartu) {
     if (kartu.ada_keterangan) {
         reply.body +=
             "\nKeterangan belum dapat disimpan di versi ini; yang disimpan angka dan sumber.";
+    }
+    // Several have no one button; their files say in their words what they are for.
+    if (kartu.baris.size() == 1) {
+        reply.buttons.push_back(
+            {"Tambah bukti", perintah_tambah_bukti({only.rhk, only.indikator, only.periode})}
+        );
     }
     reply.buttons.push_back({"Urungkan", fmt::format("urungkan {}", kartu.kwitansi)});
     if (kartu.periode_lain != nullptr) {
