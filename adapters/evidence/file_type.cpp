@@ -53,7 +53,8 @@ std::optional<std::size_t> directory_of(std::string_view bytes) {
     const std::size_t tail = bytes.size() > kRecord + kComment ? bytes.size() - kRecord - kComment
                                                                : 0;
     const std::size_t found = bytes.rfind("PK\x05\x06"sv);
-    if (found == std::string_view::npos || found < tail) return std::nullopt;
+    const bool whole = found != std::string_view::npos && bytes.size() - found >= kRecord;
+    if (!whole || found < tail) return std::nullopt;
     const std::size_t begin = number(bytes, found + 16, 4);
     if (begin >= found) return std::nullopt;
     return begin;

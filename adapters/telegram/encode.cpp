@@ -62,9 +62,10 @@ struct Place {
     std::string_view text, entities;
     std::size_t most;
     bool may_be_empty;
+    bool has_previews;  // of links
 };
-constexpr Place kInMessage{"text", "entities", kText, false};
-constexpr Place kInCaption{"caption", "caption_entities", kCaption, true};
+constexpr Place kInMessage{"text", "entities", kText, false, true};
+constexpr Place kInCaption{"caption", "caption_entities", kCaption, true, false};
 
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\n") == std::string_view::npos;
@@ -131,6 +132,7 @@ domain::Result<json::object, EncodeError> parameters(
     if (with_entities && !written.entities.empty()) {
         body[place.entities] = std::move(written.entities);
     }
+    if (place.has_previews) body["link_preview_options"] = json::object{{"is_disabled", true}};
     if (auto keyboard = markup(message)) body["reply_markup"] = std::move(*keyboard);
     if (!message.reply_to.empty()) {
         body["reply_parameters"] = json::object{
@@ -140,11 +142,9 @@ domain::Result<json::object, EncodeError> parameters(
 }
 
 domain::Result<std::string, EncodeError> write(const Outgoing& message, bool with_entities) {
-    auto body = parameters(message, kInMessage, with_entities);
+    const auto body = parameters(message, kInMessage, with_entities);
     if (!body) return domain::Failure{body.error()};
-    json::object members = std::move(body).value();
-    members["link_preview_options"] = json::object{{"is_disabled", true}};
-    return json::serialize(members);
+    return json::serialize(*body);
 }
 
 bool is_photo(const Attachment& file) {

@@ -10,8 +10,10 @@ FilePlace read_file_place(const boost::json::object& file, Fields& fields) {
 
 FetchFailure fetch_failure_of(const ApiError& error) {
     if (error.code != 400) return FetchFailure::TryLater;
-    const bool too_large = error.description.starts_with("file is too big");
-    return too_large ? FetchFailure::TooLarge : FetchFailure::Gone;
+    if (error.description.starts_with("file is too big")) return FetchFailure::TooLarge;
+    const bool gone = error.description.starts_with("wrong file") ||
+                      error.description.starts_with("invalid file");
+    return gone ? FetchFailure::Gone : FetchFailure::TryLater;
 }
 
 std::string file_id_of(const ApiAnswer& answer) {

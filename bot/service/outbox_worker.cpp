@@ -157,6 +157,9 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         settle_unsettled(message);
         if (message.reminder && !SKPBOT_DEFECT("resend_class_r")) return;
     }
+    // Before the attempt: a store that cannot be read leaves no doubt behind.
+    adapters::Outgoing outgoing = outgoing_of(message);
+    attach_file(outgoing, message, channel_.evidence);
     const int no = message.last_attempt + 1;
     if (!SKPBOT_DEFECT("no_attempt_row")) {
         try {
@@ -170,8 +173,6 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         }
     }
     SKPBOT_KILL_POINT("attempt_begun");
-    adapters::Outgoing outgoing = outgoing_of(message);
-    attach_file(outgoing, message, channel_.evidence);
     const adapters::SendOutcome outcome = client_->send(outgoing);
     SKPBOT_KILL_POINT("sent");
     storage::Pace pace{

@@ -14,12 +14,16 @@ namespace script {
 //   Budi (balas): setuju               … in reply to the last message that he got
 //   Budi (tekan): Urungkan             … presses that button of the last message that had it
 //   Budi (kontak): +6281255500005      … shares his own contact
+//   Budi (foto): words                 … sends a photo with these words, which may be empty
+//   Budi (dokumen Laporan.pdf): words  … a document; its content is of the kind that its name says,
+//                                      one called hilang* is gone before it can be fetched
+//   Budi (balas foto album a): words   … in reply, and as one of the album a
 //   Budi (baru)                        an address bound to nobody, under that name
 //   bot: first line                    the bot to whoever wrote last
 //   bot -> Ratna: first line           the bot to somebody
 //      | second line                   goes on
 // Receipt codes are compared as R-######.
-enum class Kind { Now, Write, Reply, Press, Contact, Newcomer, Expect };
+enum class Kind { Now, Write, Reply, Press, Contact, File, Newcomer, Expect };
 
 struct Step {
     Kind kind = Kind::Write;
@@ -27,6 +31,9 @@ struct Step {
     std::string who;   // empty for Now
     std::string text;  // what is written, pressed or expected
     domain::Instant now;
+    // Of File.
+    std::string file_kind{}, file_name{}, album{};
+    bool is_reply = false;
 };
 
 // Throws std::runtime_error that names the line.

@@ -26,7 +26,7 @@ using asio::use_awaitable;
 using asio::ip::tcp;
 using Awaitable = asio::awaitable<void>;
 
-constexpr std::size_t kBodyLimit = 16 * 1024 * 1024;
+constexpr std::size_t kBodyLimit = 25 * 1024 * 1024;
 constexpr std::size_t kHugeBytes = 50 * 1024 * 1024;
 constexpr std::chrono::seconds kPollLimit{50};
 constexpr std::chrono::milliseconds kSlowPause{200};
@@ -34,16 +34,22 @@ constexpr std::chrono::milliseconds kSlowPause{200};
 struct Path {
     std::string token;
     std::string method;
+    std::string file;  // behind the token of a file's address
 };
 
-// "/bot<token>/<method>"; both empty if it is something else.
+// "/bot<token>/<method>"; both empty if it is something else. A file is the method "file".
 Path path_of(std::string_view target) {
+    constexpr std::string_view kFiles = "/file";
+    const bool file = target.starts_with(kFiles);
+    if (file) target.remove_prefix(kFiles.size());
     constexpr std::string_view kPrefix = "/bot";
     if (!target.starts_with(kPrefix)) return {};
     target.remove_prefix(kPrefix.size());
     const auto slash = target.find('/');
     if (slash == std::string_view::npos) return {};
-    return {std::string(target.substr(0, slash)), std::string(target.substr(slash + 1))};
+    std::string token(target.substr(0, slash)), rest(target.substr(slash + 1));
+    if (file) return {std::move(token), "file", std::move(rest)};
+    return {std::move(token), std::move(rest), ""};
 }
 
 std::string head(int status, std::size_t length, std::string_view more = "") {
@@ -163,7 +169,8 @@ private:
                 co_await http::async_read(stream, buffer, parser, use_awaitable);
                 const Path path =
                     path_of({parser.get().target().data(), parser.get().target().size()});
-                if (!co_await answer(stream, path, parser.get().body())) co_return;
+                const std::string type(parser.get()[http::field::content_type]);
+                if (!co_await answer(stream, path, type, parser.get().body())) co_return;
             }
         } catch (const boost::system::system_error&) {
             co_return;  // the client has gone
@@ -172,7 +179,10 @@ private:
 
     // Gives back whether the connection can go on.
     asio::awaitable<bool> answer(
-        beast::tcp_stream& stream, const Path& path, const std::string& body
+        beast::tcp_stream& stream,
+        const Path& path,
+        const std::string& type,
+        const std::string& body
     ) {
         ApiCall call{.at = std::chrono::steady_clock::now(), .method = path.method, .body = body};
         if (path.method.empty() || !state_.is_token(path.token)) {
@@ -193,7 +203,7 @@ private:
             fault.kind == FaultKind::None || (fault.delivered && can_deliver(fault.kind));
         const ApiReply reply = fault.kind == FaultKind::Blocked
                                    ? refusal(403, "bot was blocked by the user")
-                                   : state_.reply(path.method, body, deliver);
+                                   : reply_of(path, type, body, deliver);
         const bool plain = fault.kind == FaultKind::None || fault.kind == FaultKind::Blocked;
         call.status = plain ? reply.status : 0;
         call.description = reply.description;
@@ -206,6 +216,19 @@ private:
         }
         co_await spoil(stream, fault.kind, reply);
         co_return is_whole(fault.kind);
+    }
+
+    ApiReply reply_of(
+        const Path& path, const std::string& type, const std::string& body, bool deliver
+    ) {
+        if (path.method == "file") {
+            auto content = state_.file_at(path.file);
+            return content ? ApiReply{.body = *std::move(content)} : refusal(404, "Not Found");
+        }
+        if (type.starts_with("multipart/")) {
+            return state_.reply_multipart(path.method, type, body, deliver);
+        }
+        return state_.reply(path.method, body, deliver);
     }
 
     std::chrono::milliseconds latency(std::string_view method) {

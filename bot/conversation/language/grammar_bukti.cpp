@@ -165,6 +165,11 @@ Command read_evidence(
         const Front& said = person.empty() ? front : behind;
         const Tokens left =
             person.empty() ? rest.subspan(front.end) : rest.subspan(end + behind.end);
+        // "ok tapi lengkapi bukti" asks for nothing; a question does.
+        const auto reason = reason_not_to_act(outside(tokens, match));
+        if (reason && *reason != SebabTidakBertindak::Pertanyaan) {
+            return TidakBertindak{*reason, std::string(match.command->nama)};
+        }
         if (says_nothing(left)) {
             return LihatBukti{said.isi.rhk, said.isi.periode, said.nomor, person};
         }
