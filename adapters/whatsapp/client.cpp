@@ -30,6 +30,19 @@ HttpOptions with_token(HttpOptions options, const std::string& token) {
     return options;
 }
 
+// As object_of() writes them: "code 100".
+bool names_code(const ApiError& error, std::string_view code) {
+    return error.description == "code " + std::string(code);
+}
+
+// What no repetition helps: our own refusal of the file, a bad parameter, media that Meta cannot
+// take (131053).
+bool is_our_fault(const ApiError& error) {
+    return error.description == "file empty or too large" ||
+           error.description == "bad media type" || names_code(error, "100") ||
+           names_code(error, "131053");
+}
+
 // A connection of its own for each download: they are rare, and the host is another.
 HttpOptions for_downloads(HttpOptions options, const whatsapp::MediaOptions& media) {
     options.answer_bytes = media.most_bytes;
@@ -68,8 +81,7 @@ SendOutcome WhatsAppClient::send(const Outgoing& message) {
     const auto id = upload(message.attachment->mime, message.attachment->content);
     if (!id) {
         // Nothing has been sent: an upload alone reaches nobody.
-        const bool ours = id.error().code >= 400 && id.error().code < 500 && id.error().code != 429;
-        if (ours) return Rejected{"upload"};
+        if (is_our_fault(id.error())) return Rejected{"upload"};
         return RetryAfter{};
     }
     Outgoing with_id = message;
@@ -80,17 +92,15 @@ SendOutcome WhatsAppClient::send(const Outgoing& message) {
     return outcome;
 }
 
-// An upload that the platform knows no more: error 100 or 404 of the media's address.
+// A file that the platform knows no more is a bad parameter to it.
 std::optional<FetchFailure> WhatsAppClient::fetch(
     std::string_view reference,
     std::int64_t most_bytes,
     const std::function<bool(std::string_view)>& take
 ) {
-    constexpr int kBadParameter = 100;
     const auto media = media_info(reference);
     if (!media) {
-        const int code = media.error().code;
-        const bool gone = code == kBadParameter || code == 400 || code == 404;
+        const bool gone = names_code(media.error(), "100") || media.error().code == 404;
         return gone ? FetchFailure::Gone : FetchFailure::TryLater;
     }
     if (media->size_bytes.value_or(0) > most_bytes) return FetchFailure::TooLarge;

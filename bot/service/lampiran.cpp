@@ -62,8 +62,8 @@ void settle_upload(
         settlement.upload_kind = word_of(sent.attachment->kind);
         settlement.upload_reference = done->file_reference;
     }
-    const auto* rejected = std::get_if<adapters::Rejected>(&outcome);
-    if (rejected != nullptr && was_known && rejected->code == adapters::kFileRefused) {
+    // Whatever the reason: with the content it goes out, or is refused for good.
+    if (was_known && std::holds_alternative<adapters::Rejected>(outcome)) {
         settlement.forget_upload = true;
         settlement.state = storage::MessageState::Waiting;
     }

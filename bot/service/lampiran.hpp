@@ -15,8 +15,8 @@ void attach_file(
     const adapters::EvidenceStore* evidence
 );
 
-// Adds to a settlement what the send taught about the file: a new id is kept, one that the platform
-// does not know any more is forgotten, and the message goes out again with the content.
+// Adds to a settlement what the send taught about the file: a new id is kept; one with which the
+// message was refused is forgotten, and the message goes out again with the content.
 void settle_upload(
     storage::Settlement& settlement,
     const adapters::Outgoing& sent,

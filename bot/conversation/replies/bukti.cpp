@@ -324,8 +324,8 @@ Reply hapus_bukti_nomor_berapa() {
 
 Reply bukti_bawahan_tidak_ada(std::string_view siapa) {
     return satu_kalimat(fmt::format(
-        "Tidak ada bukti tersimpan dari \"{}\" yang menjadi wewenang Anda. Contoh: bukti Siti rhk "
-        "1",
+        "Tidak ada bukti tersimpan dari \"{}\" yang menjadi wewenang Anda. "
+        "Bukti Anda sendiri: bukti rhk 1",
         potong(siapa, 80)
     ));
 }
