@@ -134,9 +134,10 @@ struct List {
 };
 struct Attachment {
     FileKind kind = FileKind::Document;
-    std::string reference;  // the platform's id of the uploaded file; empty: `content` goes up first
-    std::string name;       // shown to the person; of safe_file_name if there is a content
-    std::string mime{};     // of the content
+    std::string
+        reference;       // the platform's id of the uploaded file; empty: `content` goes up first
+    std::string name;    // shown to the person; of safe_file_name if there is a content
+    std::string mime{};  // of the content
     std::string content{};  // the whole file; not needed with a reference
 };
 // A message in words that the platform has approved beforehand.
@@ -261,10 +262,10 @@ public:
     // Sends one message. Never throws for what the network or the platform does.
     virtual SendOutcome send(const Outgoing& message) = 0;
 
-    // Hands the bytes of a file that a person sent (File::reference) to `take`, piece by piece, until
-    // all are there or `take` says false, which counts as TooLarge; files that are known to be above
-    // `most_bytes` are not begun. Nothing if all were taken. Never throws for what the network or
-    // the platform does; what `take` throws passes through. PLATFORMS.md section 7.
+    // Hands the bytes of a file that a person sent (File::reference) to `take`, piece by piece,
+    // until all are there or `take` says false, which counts as TooLarge; files that are known to
+    // be above `most_bytes` are not begun. Nothing if all were taken. Never throws for what the
+    // network or the platform does; what `take` throws passes through. PLATFORMS.md section 7.
     virtual std::optional<FetchFailure> fetch(
         std::string_view reference,
         std::int64_t most_bytes,

@@ -44,14 +44,14 @@ std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t width) 
     return value;
 }
 
-// Where the directory of a ZIP begins; nothing if it has none. APPNOTE.TXT 4.3.16: the record of its
-// end is 22 bytes and a comment of at most 65,535.
+// Where the directory of a ZIP begins; nothing if it has none. APPNOTE.TXT 4.3.16: the record of
+// its end is 22 bytes and a comment of at most 65,535.
 std::optional<std::size_t> directory_of(std::string_view bytes) {
     constexpr std::size_t kRecord = 22;
     constexpr std::size_t kComment = 65'535;
     if (bytes.size() < kRecord) return std::nullopt;
-    const std::size_t tail = bytes.size() > kRecord + kComment ? bytes.size() - kRecord - kComment
-                                                               : 0;
+    const std::size_t tail =
+        bytes.size() > kRecord + kComment ? bytes.size() - kRecord - kComment : 0;
     const std::size_t found = bytes.rfind("PK\x05\x06"sv);
     const bool whole = found != std::string_view::npos && bytes.size() - found >= kRecord;
     if (!whole || found < tail) return std::nullopt;

@@ -59,8 +59,8 @@ enum class PenolakanBukti {
     VersiBerubah,
 };
 
-// The conditions of DOMAIN.md section 5 (those of a realisasi): SKP Persetujuan, period begun, Batas
-// not past on the day on which the person wrote.
+// The conditions of DOMAIN.md section 5 (those of a realisasi): SKP Persetujuan, period begun,
+// Batas not past on the day on which the person wrote.
 std::optional<PenolakanBukti> boleh_mengubah_bukti(const SyaratIsi& syarat);
 
 // `baru` as the next one of its indikator and period, with its number; `ada` are all of the same
