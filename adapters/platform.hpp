@@ -100,8 +100,10 @@ struct Incoming {
     std::string conversation;  // what keeps order; the private chat
     std::string sender;        // the address to bind; empty if the platform names none
     std::vector<std::string> further_addresses{};  // of the same sender, each as good as `sender`
-    std::string sender_name;                       // shown only, never trusted
-    std::string message_id;                        // for replies; empty if the thing is no message
+    std::string number{};     // telephone number of the sender that the platform vouches for; may
+                              // be empty
+    std::string sender_name;  // shown only, never trusted
+    std::string message_id;   // for replies; empty if the thing is no message
     std::string natural_key;  // one and the same for one and the same effect, also under a new
                               // external_id: "m:<message>", "e:<message>:<edit time>",
                               // "p:<answer id>", "r:<message>:<time>"; empty: external_id decides
@@ -244,6 +246,11 @@ public:
     // The header field that carries the proof of authenticity.
     [[nodiscard]] virtual std::string_view signature_field() const = 0;
 
+    // How long after an act of the person he may be written to freely; nothing: always.
+    [[nodiscard]] virtual std::optional<std::chrono::seconds> window() const {
+        return std::nullopt;
+    }
+
     // Whether the request comes from the platform. Constant time. Missing is wrong.
     [[nodiscard]] virtual bool is_genuine(const WebhookRequest& request) const = 0;
 
@@ -274,6 +281,13 @@ public:
 
     // Tells the platform that a press was seen. Best effort.
     virtual void answer_press(std::string_view answer_id) = 0;
+
+    // Shows the person that the message was seen and that an answer is being written, where the
+    // platform can. Best effort.
+    virtual void show_seen(std::string_view) {}
+
+    // Takes the buttons off a message of ours, where the platform can. Best effort.
+    virtual void remove_buttons(std::string_view, std::string_view) {}
 
     // Asks for something without effect, to learn whether the platform is back.
     virtual bool probe() = 0;

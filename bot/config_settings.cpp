@@ -17,7 +17,7 @@ namespace {
 using Expected = std::optional<std::string_view>;
 
 constexpr int kMaxThreads = 64;
-constexpr int kMaxBatch = 64;
+constexpr int kMaxCount = 10'000;
 constexpr int kMaxConnections = 100'000;
 constexpr double kMaxRate = 10'000;
 
@@ -121,9 +121,9 @@ Expected read_mode(Config& config, std::string_view text) {
     return std::nullopt;
 }
 
-Expected read_phone_id(Config& config, std::string_view text) {
-    if (!is_digits(text)) return "digits of the phone number id expected";
-    config.whatsapp.phone_id = text;
+Expected read_id(std::string& target, std::string_view text) {
+    if (!is_digits(text)) return "digits of the id expected";
+    target = text;
     return std::nullopt;
 }
 
@@ -158,6 +158,13 @@ Expected read_rate(double& target, std::string_view text) {
 Expected read_threads(int& target, std::string_view text) {
     const auto number = read_number(text, 1, kMaxThreads);
     if (!number) return "whole number from 1 to 64 expected";
+    target = *number;
+    return std::nullopt;
+}
+
+Expected read_count(int& target, std::string_view text) {
+    const auto number = read_number(text, 0, kMaxCount);
+    if (!number) return "whole number from 0 to 10000 expected";
     target = *number;
     return std::nullopt;
 }
@@ -205,9 +212,16 @@ const std::vector<Setting>& setting_table() {
          [](Config& c, std::string_view t) { return read_credential(c.whatsapp.app_secret, t); }},
         {{"whatsapp_verify_token", "none", "token of the webhook's challenge"},
          [](Config& c, std::string_view t) { return read_credential(c.whatsapp.verify_token, t); }},
-        {{"whatsapp_phone_id", "none", "id of our phone number"}, read_phone_id},
+        {{"whatsapp_phone_id", "none", "id of our phone number"},
+         [](Config& c, std::string_view t) { return read_id(c.whatsapp.phone_id, t); }},
         {{"whatsapp_api", "https://graph.facebook.com/v23.0", "base address of the Graph API"},
          [](Config& c, std::string_view t) { return read_url(c.whatsapp.api, t); }},
+        {{"whatsapp_media",
+          "https://lookaside.fbsbx.com",
+          "base address that files of WhatsApp come from"},
+         [](Config& c, std::string_view t) { return read_url(c.whatsapp.media, t); }},
+        {{"whatsapp_business_id", "none", "id of the business account, for its templates"},
+         [](Config& c, std::string_view t) { return read_id(c.whatsapp.business_id, t); }},
         {{"admin_token", "none", "bearer token of the admin pages, at least 32 characters"},
          [](Config& c, std::string_view t) { return read_credential(c.admin_token, t); }},
         {{"evidence_dir", "./evidence", "folder of the evidence store"},
@@ -224,6 +238,14 @@ const std::vector<Setting>& setting_table() {
          [](Config& c, std::string_view t) { return read_threads(c.workers, t); }},
         {{"telegram_lanes", "16", "messages being sent at the same time"},
          [](Config& c, std::string_view t) { return read_threads(c.telegram.lanes, t); }},
+        {{"whatsapp_rate", "50", "messages per second of the number"},
+         [](Config& c, std::string_view t) { return read_rate(c.whatsapp.rate, t); }},
+        {{"whatsapp_chat_interval_ms", "6000", "one message to one person per this, 10 at once"},
+         [](Config& c, std::string_view t) { return read_count(c.whatsapp.chat_interval_ms, t); }},
+        {{"whatsapp_lanes", "16", "messages being sent at the same time"},
+         [](Config& c, std::string_view t) { return read_threads(c.whatsapp.lanes, t); }},
+        {{"whatsapp_monthly_templates", "60", "paid messages to one person and month, at most"},
+         [](Config& c, std::string_view t) { return read_count(c.whatsapp.monthly_templates, t); }},
         {{"batch", "64", "conversations in one transaction, at most 64"},
          [](Config& c, std::string_view t) { return read_threads(c.batch, t); }},
         {{"max_connections", "6000", "open HTTP connections"},

@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
         .code = bot::run_code,
         .chat = bot::run_chat,
         .webhook = bot::run_webhook,
+        .whatsapp = bot::run_whatsapp,
         .doctor = bot::run_doctor,
     };
     const bot::Surroundings surroundings{std::cin, std::cout, std::cerr, read_environment};

@@ -71,6 +71,7 @@ void add_in_parts(std::vector<storage::NewMessage>& messages, storage::NewMessag
             row.buttons.clear();
             row.press_key.reset();
             row.lampiran = {};
+            row.parameters.clear();
         }
         messages.push_back(std::move(row));
     }

@@ -14,6 +14,15 @@ void add_codes(Params& params, std::span<const KodeKey> codes) {
     params.add(instansi).add(ids);
 }
 
+Params ids_of(std::span<const AlamatKey> addresses) {
+    ArrayParam instansi, ids;
+    for (const AlamatKey& address : addresses) {
+        instansi.add(address.pegawai.instansi_id);
+        ids.add(address.alamat_id);
+    }
+    return Params().add(instansi).add(ids);
+}
+
 }  // namespace
 
 std::map<std::string, Candidate> BindingStore::candidates(
@@ -82,7 +91,7 @@ std::vector<OldAddress> BindingStore::bind(std::span<const NewBinding> bindings)
              "binding/add_alamat",
              Params().add(instansi).add(pegawai).add(conversation).add(pada).add(memutus)
          )) {
-        old.push_back({{row.number(0), row.number(1)}, row.number(2)});
+        old.push_back({{row.number(0), row.number(1)}, row.number(2), row.flag(3)});
     }
     return old;
 }
@@ -105,12 +114,26 @@ void BindingStore::count_wrong(std::span<const KodeKey> codes) {
 
 void BindingStore::end(std::span<const AlamatKey> addresses, domain::Instant now) {
     if (addresses.empty()) return;
-    ArrayParam instansi, ids;
-    for (const AlamatKey& address : addresses) {
-        instansi.add(address.pegawai.instansi_id);
-        ids.add(address.alamat_id);
+    transaction_.run("binding/end_alamat", ids_of(addresses).add(now));
+}
+
+void BindingStore::undo(std::span<const AlamatKey> addresses, domain::Instant now) {
+    if (addresses.empty()) return;
+    transaction_.run("binding/undo_bind", ids_of(addresses).add(now));
+}
+
+void BindingStore::reopen(std::span<const EndedBinding> bindings) {
+    if (bindings.empty()) return;
+    ArrayParam instansi, pegawai, conversation, pada;
+    for (const EndedBinding& binding : bindings) {
+        instansi.add(binding.pegawai.instansi_id);
+        pegawai.add(binding.pegawai.pegawai_id);
+        conversation.add(binding.conversation_id);
+        pada.add(binding.pada);
     }
-    transaction_.run("binding/end_alamat", Params().add(instansi).add(ids).add(now));
+    transaction_.run(
+        "binding/reopen", Params().add(instansi).add(pegawai).add(conversation).add(pada)
+    );
 }
 
 void BindingStore::reject_newer(std::span<const AlamatKey> addresses, domain::Instant now) {
@@ -129,18 +152,6 @@ void BindingStore::add_code(const NewKode& kode) {
     params.add(kode.pegawai.instansi_id).add(kode.pegawai.pegawai_id);
     params.add_bytes(kode.kode_hash).add_bytes(kode.token_hash).add(kode.berakhir_pada);
     transaction_.run("binding/add_code", params);
-}
-
-std::int64_t BindingStore::conversation(
-    std::string_view channel, std::string_view account, std::string_view address
-) {
-    ArrayParam channels, accounts, addresses;
-    channels.add(channel);
-    accounts.add(account);
-    addresses.add(address);
-    return transaction_
-        .run("split/ensure_conversations", Params().add(channels).add(accounts).add(addresses))[0]
-        .number(0);
 }
 
 std::string BindingStore::server_key(std::string_view purpose, std::string_view fresh) {

@@ -27,9 +27,11 @@ struct NewBinding {
     domain::Instant boleh_memutus_sejak;
 };
 
+// Where a person is bound already. On the channel of the new binding it ends after 24 hours.
 struct OldAddress {
     PegawaiKey pegawai;
     std::int64_t conversation_id = 0;
+    bool ends = true;
 };
 
 struct KodeKey {
@@ -46,6 +48,13 @@ struct NewKode {
 struct AlamatKey {
     PegawaiKey pegawai;
     std::int64_t alamat_id = 0;
+};
+
+// A binding that its person ended, at that moment.
+struct EndedBinding {
+    PegawaiKey pegawai;
+    std::int64_t conversation_id = 0;
+    domain::Instant pada;
 };
 
 // Which address is whose, and the codes that bind one. Lives as long as one transaction.
@@ -66,7 +75,7 @@ public:
     // Who has an address already.
     std::set<std::int64_t> bound(std::span<const PegawaiKey> persons, domain::Instant now);
 
-    // Binds; addresses of the same person end after 24 hours: these are given back.
+    // Binds, and gives the addresses that the persons had before.
     std::vector<OldAddress> bind(std::span<const NewBinding> bindings);
 
     // Throws Conflict if one of them was used meanwhile.
@@ -75,15 +84,16 @@ public:
     void count_wrong(std::span<const KodeKey> codes);
     void end(std::span<const AlamatKey> addresses, domain::Instant now);
 
-    // Ends every binding that is newer than these, which stay.
+    // Ends the bindings of the last 24 hours that are newer than these; what they replaced stays.
     void reject_newer(std::span<const AlamatKey> addresses, domain::Instant now);
 
-    void add_code(const NewKode& kode);
+    // Ends bindings as if they had never been: the addresses before them stay.
+    void undo(std::span<const AlamatKey> addresses, domain::Instant now);
 
-    // The conversation of an address, made if it is new.
-    std::int64_t conversation(
-        std::string_view channel, std::string_view account, std::string_view address
-    );
+    // The counterpart of end(): the bindings go on.
+    void reopen(std::span<const EndedBinding> bindings);
+
+    void add_code(const NewKode& kode);
 
     // The key for a purpose; `fresh` is kept if there is none yet.
     std::string server_key(std::string_view purpose, std::string_view fresh);

@@ -1,18 +1,17 @@
 #include "storage/chat_store.hpp"
 
+#include <array>
+
+#include "storage/conversation_address.hpp"
+
 namespace storage {
 
 std::int64_t ChatStore::open(
     std::string_view channel, const PegawaiKey& person, domain::Instant now
 ) {
-    ArrayParam channels, accounts, addresses;
-    channels.add(channel);
-    accounts.add(channel);
-    addresses.add(std::to_string(person.pegawai_id));
-    const Rows rows = transaction_.run(
-        "split/ensure_conversations", Params().add(channels).add(accounts).add(addresses)
-    );
-    const std::int64_t conversation_id = rows[0].number(0);
+    const std::array address{ConversationAddress{
+        std::string(channel), std::string(channel), std::to_string(person.pegawai_id)}};
+    const std::int64_t conversation_id = ensure_conversations(transaction_, address).front();
     transaction_.run(
         "binding/add_terminal",
         Params().add(person.instansi_id).add(person.pegawai_id).add(conversation_id).add(now)

@@ -31,7 +31,8 @@ Limits limits_of(ConnectionRole role) {
         case ConnectionRole::Intake:
             return {seconds{2}, seconds{1}, seconds{5}, milliseconds{2500}, true, false, "inbox "};
         case ConnectionRole::Split:
-            return {seconds{5}, seconds{2}, seconds{2}, seconds{6}, true, false, "split "};
+            return {
+                seconds{5}, seconds{2}, seconds{2}, seconds{6}, true, false, "split report reach "};
         case ConnectionRole::Worker:
             return {
                 seconds{5},
@@ -41,12 +42,12 @@ Limits limits_of(ConnectionRole role) {
                 true,
                 false,
                 "turn pegawai kinerja realisasi bukti binding outbox digest notice ledger receipt "
-                "due "};
+                "due reach "};
         case ConnectionRole::Lane:
             // Its transactions only lock and pace; what must last is written by the sender.
             return {seconds{2}, seconds{1}, seconds{60}, seconds{3}, false, false, "lane tries "};
         case ConnectionRole::Sender:
-            return {seconds{2}, seconds{1}, seconds{5}, seconds{3}, true, false, "attempt "};
+            return {seconds{2}, seconds{1}, seconds{5}, seconds{3}, true, false, "attempt reach "};
         case ConnectionRole::Fetch:
             // Holds the lock of one file while it comes over the network: longer than that may
             // take.
@@ -66,7 +67,8 @@ Limits limits_of(ConnectionRole role) {
                 seconds{65},
                 true,
                 true,
-                "pegawai kinerja binding turn ledger receipt import export admin split "};
+                "pegawai kinerja binding turn ledger receipt import export admin split report "
+                "reach "};
         case ConnectionRole::Migrate:
             return {seconds{0}, milliseconds{200}, seconds{60}, seconds{0}, true, true, ""};
     }

@@ -33,7 +33,9 @@ std::vector<WaitingItem> DigestStore::read(std::string_view statement, const Par
             .periode = row.text(17),
             .tahun = row.integer(18),
             .nilai_dilihat = row.kuantitas(19),
-            .bukti = row.integer(21),
+            .sumber_dilihat = row.text(20),
+            .keterangan_dilihat = row.text(21),
+            .bukti = row.integer(22),
         });
     }
     return items;

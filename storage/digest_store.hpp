@@ -25,6 +25,7 @@ struct WaitingItem {
     std::string satuan, periode;
     int tahun = 0;
     domain::Kuantitas nilai_dilihat;
+    std::string sumber_dilihat, keterangan_dilihat;
     int bukti = 0;  // in the store
 };
 

@@ -2,10 +2,23 @@
 
 #include <map>
 
+#include "storage/lane_store.hpp"
+
 namespace storage {
 
 std::int64_t DueStore::promote_outbox(domain::Instant now) {
-    return transaction_.run("due/promote_outbox", Params().add(now)).affected();
+    std::int64_t promoted = 0;
+    std::vector<std::int64_t> gone;
+    for (const Row row : transaction_.run("due/promote_outbox", Params().add(now))) {
+        promoted = row.number(0);
+        if (!row.is_null(1)) gone.push_back(row.number(1));
+    }
+    if (!gone.empty()) leave(transaction_, gone, {});
+    return promoted;
+}
+
+std::int64_t DueStore::release_held() {
+    return transaction_.run("due/release_held").affected();
 }
 
 std::int64_t DueStore::submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung) {

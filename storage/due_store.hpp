@@ -41,8 +41,12 @@ class DueStore {
 public:
     explicit DueStore(Transaction& transaction) : transaction_(transaction) {}
 
-    // Messages whose time has come may be sent; returns how many.
+    // Messages whose time has come may be sent; returns how many. Those to somebody who is gone go
+    // to his other conversation, or wait until he writes.
     std::int64_t promote_outbox(domain::Instant now);
+
+    // What waited for somebody to write, and he did; returns how many.
+    std::int64_t release_held();
 
     // Realisasi whose grace time is over go to the penilai; returns how many.
     std::int64_t submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung);

@@ -75,6 +75,7 @@ std::map<PegawaiKey, Kinerja> KinerjaStore::load(std::span<const PegawaiKey> per
                 .periode_id = row.number(2),
                 .nilai = row.kuantitas(3),
                 .sumber = row.text(4),
+                .keterangan = row.text(8),
                 .status = known(domain::status_realisasi_dari(row.view(5))),
                 .versi = row.integer(6),
                 .sejak = row.instant(7),

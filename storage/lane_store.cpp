@@ -1,5 +1,6 @@
 #include "storage/lane_store.hpp"
 
+#include <array>
 #include <cstdlib>
 
 namespace storage {
@@ -24,6 +25,8 @@ const char* word(MessageState state) {
     switch (state) {
         case MessageState::Waiting:
             return "waiting";
+        case MessageState::Held:
+            return "held";
         case MessageState::Sent:
             return "sent";
         case MessageState::InDoubt:
@@ -40,9 +43,13 @@ const char* word(MessageState state) {
 
 }  // namespace
 
-std::optional<std::int64_t> LaneStore::claim(std::string_view channel, std::int64_t after) {
+std::optional<std::int64_t> LaneStore::claim(
+    std::string_view channel, Urgency urgency, std::int64_t after
+) {
     for (std::int64_t start = after;;) {
-        const Rows rows = transaction_.run("lane/claim", Params().add(channel).add(start));
+        const Rows rows = transaction_.run(
+            "lane/claim", Params().add(channel).add(start).add(static_cast<std::int64_t>(urgency))
+        );
         const Row row = rows[0];
         if (!row.is_null(0)) return row.number(0);
         if (row.number(2) == kChunk) {
@@ -76,19 +83,29 @@ std::optional<LaneMessage> LaneStore::next(std::int64_t conversation_id) {
         .last_in_doubt = outcome == "in_doubt",
         .last_unsettled = tried && outcome.empty(),
         .failures = row.integer(13),
+        .paced_ahead_ms = row.integer(20),
         .too_old = row.flag(14),
-        .attachment = row.text(15),
-        .attachment_name = row.text(16),
-        .attachment_type = row.text(17),
-        .upload_kind = row.text_or_empty(18),
-        .upload_reference = row.text_or_empty(19),
+        .parameters = row.text(15),
+        .reported = row.flag(16),
+        .message_id = row.text(17),
+        .window_open = row.flag(18),
+        .templates = row.integer(19),
+        .attachment = row.text(21),
+        .attachment_name = row.text(22),
+        .attachment_type = row.text(23),
+        .upload_kind = row.text_or_empty(24),
+        .upload_reference = row.text_or_empty(25),
     };
 }
 
 void LaneStore::pace(std::int64_t conversation_id, const Pace& pace) {
     Params params;
-    params.add(conversation_id).add(pace.rest_ms).add(pace.interval_ms).add(pace.burst);
+    params.add(conversation_id).add(pace.rest_ms).add(pace.ahead_ms);
     transaction_.run("lane/pace", params.add(pace.failures).add_flag(pace.gone));
+}
+
+void LaneStore::hold(std::int64_t outbox_id) {
+    transaction_.run("lane/hold", Params().add(outbox_id));
 }
 
 bool take_poller_turn(Connection& connection) {
@@ -114,7 +131,8 @@ void settle_attempt(Connection& connection, const Settlement& settlement) {
     } else {
         params.add(settlement.message_id);
     }
-    transaction.run("attempt/settle", params.add(settlement.error_code));
+    params.add(settlement.error_code).add_flag(settlement.as_template);
+    transaction.run("attempt/settle", params);
     if (settlement.forget_upload) {
         transaction.run("attempt/forget_upload", Params().add(settlement.outbox_id));
     }
@@ -123,6 +141,32 @@ void settle_attempt(Connection& connection, const Settlement& settlement) {
         upload.add(settlement.outbox_id).add(settlement.upload_kind);
         transaction.run("attempt/keep_upload", upload.add(settlement.upload_reference));
     }
+    if (settlement.leaves != 0) {
+        const std::array left{settlement.leaves};
+        const std::array failed{settlement.outbox_id};
+        leave(transaction, left, failed);
+    }
+    transaction.commit();
+}
+
+std::vector<std::int64_t> leave(
+    Transaction& transaction,
+    std::span<const std::int64_t> conversation_ids,
+    std::span<const std::int64_t> failed_ids
+) {
+    ArrayParam conversations, failed;
+    for (const std::int64_t id : conversation_ids) conversations.add(id);
+    for (const std::int64_t id : failed_ids) failed.add(id);
+    std::vector<std::int64_t> moved;
+    for (const Row row : transaction.run("reach/leave", Params().add(conversations).add(failed))) {
+        moved.push_back(row.number(0));
+    }
+    return moved;
+}
+
+void close_window(Connection& connection, std::int64_t conversation_id) {
+    Transaction transaction(connection);
+    transaction.run("reach/close_window", Params().add(conversation_id));
     transaction.commit();
 }
 

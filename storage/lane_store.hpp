@@ -1,14 +1,17 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "storage/connection.hpp"
+#include "storage/outbox_store.hpp"
 
 namespace storage {
 
 enum class AttemptOutcome { Sent, NotSent, InDoubt };
-enum class MessageState { Waiting, Sent, InDoubt, Rejected, Gone, Dead };
+enum class MessageState { Waiting, Held, Sent, InDoubt, Rejected, Gone, Dead };
 
 // A message at the head of its lane.
 struct LaneMessage {
@@ -20,7 +23,13 @@ struct LaneMessage {
     bool last_in_doubt = false;   // its bytes may have left
     bool last_unsettled = false;  // nobody stored what became of it
     int failures = 0;             // of the lane, in a row
-    bool too_old = false;         // waiting for more than 24 hours
+    int paced_ahead_ms = 0;       // how far the lane's sends so far reach ahead
+    bool too_old = false;         // first tried more than 24 hours ago
+    std::string parameters;       // of the notice's template, a line each
+    bool reported = false;        // the platform says that it left, whatever we know
+    std::string message_id;       // of a reported one
+    bool window_open = false;     // the person wrote lately; says nothing where there is no window
+    int templates = 0;            // that went to a closed window in this month
     std::string attachment;       // hash in the evidence store; empty: none
     std::string attachment_name, attachment_type;
     std::string upload_kind;  // "photo", "document": as the platform knows the file; empty: not
@@ -28,9 +37,8 @@ struct LaneMessage {
 };
 
 struct Pace {
-    int rest_ms = 0;      // before the next message of this chat
-    int interval_ms = 0;  // the chat's bucket: one message per this
-    int burst = 1;
+    int rest_ms = 0;   // before the next message of this chat
+    int ahead_ms = 0;  // how far the messages sent so far reach ahead
     int failures = 0;
     bool gone = false;
 };
@@ -41,14 +49,19 @@ class LaneStore {
 public:
     explicit LaneStore(Transaction& transaction) : transaction_(transaction) {}
 
-    // Locks one chat of the channel that has something to be sent now, looking behind `after`
-    // first.
-    std::optional<std::int64_t> claim(std::string_view channel, std::int64_t after);
+    // Locks one chat of the channel that has something of that urgency to be sent now, looking
+    // behind `after` first.
+    std::optional<std::int64_t> claim(
+        std::string_view channel, Urgency urgency, std::int64_t after
+    );
 
     // Nothing if it was sent meanwhile.
     std::optional<LaneMessage> next(std::int64_t conversation_id);
 
     void pace(std::int64_t conversation_id, const Pace& pace);
+
+    // The message waits until its recipient writes again.
+    void hold(std::int64_t outbox_id);
 
 private:
     Transaction& transaction_;
@@ -68,11 +81,27 @@ struct Settlement {
     // The platform knows the attachment from now on as this one; empty: nothing new.
     std::string upload_kind{}, upload_reference{};
     bool forget_upload = false;  // it does not know it any more
+    bool as_template = false;
+    // The recipient cannot be reached there: of this conversation what waits goes to the person's
+    // other one, or waits until he writes. 0: he can.
+    std::int64_t leaves = 0;
 };
 
 // On a connection of role Sender, each in a transaction of its own that is durable when it returns.
 // begin_attempt() throws BadData if the number is taken: then somebody else sends, or sent.
 void begin_attempt(Connection& connection, std::int64_t outbox_id, int no);
 void settle_attempt(Connection& connection, const Settlement& settlement);
+
+// The recipients of these conversations cannot be reached there, as the messages that just failed
+// tell. Notices that failed or wait there go to each person's other conversation that can be
+// reached; what stays waits until he writes again. Gives the ids of what goes elsewhere.
+std::vector<std::int64_t> leave(
+    Transaction& transaction,
+    std::span<const std::int64_t> conversation_ids,
+    std::span<const std::int64_t> failed_ids
+);
+
+// The platform says that the person of the conversation can no longer be written to freely.
+void close_window(Connection& connection, std::int64_t conversation_id);
 
 }  // namespace storage

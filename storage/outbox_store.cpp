@@ -5,7 +5,7 @@ namespace storage {
 void OutboxStore::add(std::span<const NewMessage> messages) {
     if (messages.empty()) return;
     ArrayParam conversation, kind, klass, state, due, title, body, buttons, press, reply, pegawai,
-        digest, kwitansi, event, created, sha256, file_name, file_type;
+        digest, kwitansi, event, created, parameters, urgency, sha256, file_name, file_type;
     for (const NewMessage& message : messages) {
         conversation.add(message.conversation_id);
         kind.add(message.kind);
@@ -22,30 +22,17 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
         kwitansi.add(message.kwitansi);
         event.add(message.event_id);
         created.add(message.created_at);
+        parameters.add(message.parameters);
+        urgency.add(static_cast<std::int64_t>(message.urgency));
         sha256.add(message.lampiran.sha256);
         file_name.add(message.lampiran.nama);
         file_type.add(message.lampiran.tipe);
     }
     Params params;
     for (const ArrayParam* array :
-         {&conversation,
-          &kind,
-          &klass,
-          &state,
-          &due,
-          &title,
-          &body,
-          &buttons,
-          &press,
-          &reply,
-          &pegawai,
-          &digest,
-          &kwitansi,
-          &event,
-          &created,
-          &sha256,
-          &file_name,
-          &file_type}) {
+         {&conversation, &kind,       &klass,   &state,   &due,       &title,    &body,
+          &buttons,      &press,      &reply,   &pegawai, &digest,    &kwitansi, &event,
+          &created,      &parameters, &urgency, &sha256,  &file_name, &file_type}) {
         params.add(*array);
     }
     transaction_.run("outbox/add", params);
@@ -56,6 +43,17 @@ void OutboxStore::cancel(std::span<const std::string> kwitansi) {
     ArrayParam codes;
     for (const std::string& kode : kwitansi) codes.add(kode);
     transaction_.run("outbox/cancel", Params().add(codes));
+}
+
+void OutboxStore::show(std::span<const ShownMessage> messages, domain::Instant now) {
+    if (messages.empty()) return;
+    ArrayParam ids, keys, events;
+    for (const ShownMessage& message : messages) {
+        ids.add(message.id);
+        keys.add(message.press_key);
+        events.add(message.event_id);
+    }
+    transaction_.run("outbox/show", Params().add(ids).add(keys).add(events).add(now));
 }
 
 void OutboxStore::mark_used(std::span<const std::int64_t> ids, domain::Instant now) {
@@ -89,6 +87,7 @@ std::vector<ReferredMessage> OutboxStore::referred(
             .digest_id = row.number_or_none(5),
             .used = !row.is_null(8),
             .created_at = row.instant(9),
+            .as_template = row.flag(10),
         });
     }
     return found;

@@ -12,6 +12,9 @@ namespace storage {
 // RELIABILITY.md rule 20: M must arrive and may be repeated after a doubt; R is never repeated.
 enum class MessageClass { MustArrive, Reminder };
 
+// What goes first where not everything can go at once: the order of this list.
+enum class Urgency { Answer, Legal, Digest, Notice };
+
 // A file of the evidence store that goes with a message.
 struct Lampiran {
     std::string sha256;  // empty: none
@@ -32,6 +35,8 @@ struct NewMessage {
     std::optional<std::int64_t> pegawai_id, digest_id, event_id;
     std::optional<std::string> kwitansi;
     domain::Instant created_at;
+    Urgency urgency = Urgency::Notice;
+    std::string parameters;  // of the notice's template, a line each; empty: it has none
     Lampiran lampiran{};
 };
 
@@ -43,6 +48,14 @@ struct ReferredMessage {
     std::optional<std::int64_t> digest_id;
     bool used = false;
     domain::Instant created_at;
+    bool as_template = false;  // the person saw the words of the template alone
+};
+
+// A message whose content goes out, as answer to an event.
+struct ShownMessage {
+    std::int64_t id = 0;
+    std::string press_key;  // of the buttons of what goes out
+    std::int64_t event_id = 0;
 };
 
 struct RepliedTo {
@@ -59,6 +72,9 @@ public:
 
     // Messages that belong to these receipts and are not sent yet are not sent.
     void cancel(std::span<const std::string> kwitansi);
+
+    // What a template stood for goes out in full, to where it went.
+    void show(std::span<const ShownMessage> messages, domain::Instant now);
 
     void mark_used(std::span<const std::int64_t> ids, domain::Instant now);
 

@@ -43,6 +43,7 @@ std::map<std::int64_t, Sender> PegawaiStore::senders(
             .atasan = row.text_or_empty(10),
             .boleh_memutus_sejak = row.instant(11),
             .berakhir_pada = row.instant_or_none(13),
+            .ada_yang_baru = row.flag(14),
         };
     }
     return senders;

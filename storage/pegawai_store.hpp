@@ -29,6 +29,7 @@ struct Sender {
     std::string atasan;  // name; empty if none
     domain::Instant boleh_memutus_sejak;
     std::optional<domain::Instant> berakhir_pada;  // a newer address has taken its place
+    bool ada_yang_baru = false;  // another address of the person was bound in the last 24 hours
 };
 
 struct PersonName {

@@ -13,12 +13,51 @@ domain::StatusRealisasi status_of(const Row& row, int column) {
     return *status;
 }
 
+// A row of realisasi/by_kwitansi.
+ReceiptEffect effect_of(const Row& row) {
+    domain::Realisasi dibuat{
+        .indikator_id = row.number(2),
+        .periode_id = row.number(3),
+        .nilai = row.kuantitas(16),
+        .sumber = row.text(17),
+        .keterangan = row.text(18),
+        .status = status_of(row, 19),
+        .versi = row.integer(4),
+        .sejak = row.instant(20),
+    };
+    domain::Realisasi sekarang{
+        .indikator_id = dibuat.indikator_id,
+        .periode_id = dibuat.periode_id,
+        .nilai = row.kuantitas(8),
+        .sumber = row.text(9),
+        .keterangan = row.text(15),
+        .status = status_of(row, 10),
+        .versi = row.integer(11),
+        .sejak = row.instant(12),
+    };
+    std::optional<domain::Realisasi> sebelum;
+    if (!row.is_null(5)) {
+        sebelum = sekarang;
+        sebelum->nilai = row.kuantitas(5);
+        sebelum->sumber = row.text(6);
+        sebelum->keterangan = row.text(14);
+        sebelum->status = status_of(row, 7);
+        sebelum->versi = dibuat.versi - 1;
+    }
+    return {
+        row.text(1),
+        {row.number(0), row.number(13)},
+        std::move(dibuat),
+        std::move(sebelum),
+        std::move(sekarang)};
+}
+
 }  // namespace
 
 void RealisasiStore::save(std::span<const NewVersi> fresh) {
     if (fresh.empty()) return;
-    ArrayParam instansi, indikator, periode, pegawai, nilai, sumber, status, versi, sejak, alasan,
-        oleh, kwitansi;
+    ArrayParam instansi, indikator, periode, pegawai, nilai, sumber, keterangan, status, versi,
+        sejak, alasan, oleh, kwitansi;
     for (const NewVersi& row : fresh) {
         const domain::Realisasi& realisasi = row.realisasi;
         instansi.add(row.pemilik.instansi_id);
@@ -27,6 +66,7 @@ void RealisasiStore::save(std::span<const NewVersi> fresh) {
         pegawai.add(row.pemilik.pegawai_id);
         nilai.add(realisasi.nilai);
         sumber.add(realisasi.sumber);
+        keterangan.add(realisasi.keterangan);
         status.add(domain::kode(realisasi.status));
         versi.add(realisasi.versi);
         sejak.add(realisasi.sejak);
@@ -36,7 +76,16 @@ void RealisasiStore::save(std::span<const NewVersi> fresh) {
     }
     Params now;
     for (const ArrayParam* array :
-         {&instansi, &indikator, &periode, &pegawai, &nilai, &sumber, &status, &versi, &sejak}) {
+         {&instansi,
+          &indikator,
+          &periode,
+          &pegawai,
+          &nilai,
+          &sumber,
+          &keterangan,
+          &status,
+          &versi,
+          &sejak}) {
         now.add(*array);
     }
     const auto saved = transaction_.run("realisasi/save", now).affected();
@@ -51,6 +100,7 @@ void RealisasiStore::save(std::span<const NewVersi> fresh) {
           &versi,
           &nilai,
           &sumber,
+          &keterangan,
           &status,
           &alasan,
           &oleh,
@@ -71,30 +121,7 @@ std::vector<ReceiptEffect> RealisasiStore::effects_of(std::span<const ReceiptKey
     }
     for (const Row row :
          transaction_.run("realisasi/by_kwitansi", Params().add(instansi).add(kode))) {
-        ReceiptEffect effect{
-            .kwitansi = row.text(1),
-            .pemilik = {row.number(0), row.number(13)},
-            .versi = row.integer(4),
-            .sebelum = std::nullopt,
-            .sekarang =
-                {
-                    .indikator_id = row.number(2),
-                    .periode_id = row.number(3),
-                    .nilai = row.kuantitas(8),
-                    .sumber = row.text(9),
-                    .status = status_of(row, 10),
-                    .versi = row.integer(11),
-                    .sejak = row.instant(12),
-                },
-        };
-        if (!row.is_null(5)) {
-            effect.sebelum = effect.sekarang;
-            effect.sebelum->nilai = row.kuantitas(5);
-            effect.sebelum->sumber = row.text(6);
-            effect.sebelum->status = status_of(row, 7);
-            effect.sebelum->versi = effect.versi - 1;
-        }
-        effects.push_back(std::move(effect));
+        effects.push_back(effect_of(row));
     }
     return effects;
 }

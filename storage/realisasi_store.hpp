@@ -24,7 +24,7 @@ struct NewVersi {
 struct ReceiptEffect {
     std::string kwitansi;
     PegawaiKey pemilik;
-    int versi = 0;                             // that the receipt made
+    domain::Realisasi dibuat;                  // the version that the receipt made
     std::optional<domain::Realisasi> sebelum;  // nothing: it was the first
     domain::Realisasi sekarang;
 };

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "storage/realisasi_store.hpp"
 
@@ -23,7 +24,14 @@ struct Receipt {
 
 struct WantedReceipt {
     PegawaiKey pegawai;
-    std::string kode;  // empty: the newest that can be taken back
+    std::string kode;          // empty: the newest that can be taken back
+    std::string message_id{};  // of what was done by that message; empty: by any
+};
+
+struct WantedByMessage {
+    PegawaiKey pegawai;
+    std::int64_t conversation_id = 0;
+    std::string message_id;
 };
 
 struct CancelledReceipt {
@@ -43,6 +51,14 @@ public:
     // code only what is younger than `not_before`.
     std::map<PegawaiKey, Receipt> find(
         std::span<const WantedReceipt> wanted, domain::Instant not_before
+    );
+
+    // The realisasi that these messages recorded at once, without one that was taken back.
+    std::vector<Receipt> of_messages(std::span<const WantedByMessage> messages);
+
+    // By conversation: that by which its person let it go after `not_before` and did not take back.
+    std::map<std::int64_t, Receipt> of_released(
+        std::span<const std::int64_t> conversations, domain::Instant not_before
     );
 
     void cancel(std::span<const CancelledReceipt> cancelled);

@@ -1,9 +1,10 @@
 #include "storage/split_store.hpp"
 
 #include <map>
-#include <tuple>
 
+#include "storage/conversation_address.hpp"
 #include "storage/defects.hpp"
+#include "storage/lane_store.hpp"
 
 namespace storage {
 
@@ -26,21 +27,48 @@ std::vector<StoredBody> SplitStore::oldest_bodies(int limit) {
 }
 
 void SplitStore::find_conversations(std::vector<NewEvent>& events) {
-    ArrayParam channels, accounts, addresses;
+    std::vector<ConversationAddress> addresses;
+    addresses.reserve(events.size());
     for (const NewEvent& event : events) {
-        channels.add(event.channel);
-        accounts.add(event.account);
-        addresses.add(event.address);
+        addresses.push_back({event.channel, event.account, event.address, event.number});
     }
-    std::map<std::tuple<std::string, std::string, std::string>, std::int64_t> ids;
-    for (const Row row : transaction_.run(
-             "split/ensure_conversations", Params().add(channels).add(accounts).add(addresses)
-         )) {
-        ids[{row.text(1), row.text(2), row.text(3)}] = row.number(0);
+    const auto ids = ensure_conversations(transaction_, addresses);
+    for (std::size_t i = 0; i < events.size(); ++i) events[i].conversation_id = ids[i];
+}
+
+// Who writes is there; whose last act was to close the chat is not.
+void SplitStore::note_who_is_there(const std::vector<NewEvent>& events) {
+    std::map<std::int64_t, bool> closed;
+    for (const NewEvent& event : events) closed[event.conversation_id] = event.closes_chat;
+    ArrayParam there, gone, rest, yes, no;
+    std::vector<std::int64_t> left;
+    for (const auto& [conversation_id, is_closed] : closed) {
+        if (!is_closed) {
+            there.add(conversation_id);
+            continue;
+        }
+        left.push_back(conversation_id);
+        gone.add(conversation_id);
+        rest.add(std::int64_t{0});
+        yes.add_flag(true);
+        no.add_flag(false);
     }
-    for (NewEvent& event : events) {
-        event.conversation_id = ids.at({event.channel, event.account, event.address});
+    transaction_.run("split/clear_gone", Params().add(there));
+    if (left.empty()) return;
+    transaction_.run("report/rest", Params().add(gone).add(rest).add(yes).add(no));
+    leave(transaction_, left, {});
+}
+
+void SplitStore::open_windows(const std::vector<NewEvent>& events) {
+    ArrayParam conversations, until;
+    bool any = false;
+    for (const NewEvent& event : events) {
+        if (!event.window_until) continue;
+        conversations.add(event.conversation_id);
+        until.add(event.window_until);
+        any = true;
     }
+    if (any) transaction_.run("split/open_windows", Params().add(conversations).add(until));
 }
 
 std::int64_t SplitStore::add(std::vector<NewEvent> events) {
@@ -67,7 +95,8 @@ std::int64_t SplitStore::add(std::vector<NewEvent> events) {
         received.add(event.received_at);
         state.add(event.ignored ? "ignored" : "open");
     }
-    transaction_.run("split/clear_gone", Params().add(conversation));
+    note_who_is_there(events);
+    open_windows(events);
     transaction_.run("split/release_old_ids", Params().add(account).add(external));
     Params params;
     for (const ArrayParam* array :

@@ -20,6 +20,7 @@ struct NewEvent {
     std::int64_t inbox_id = 0;
     std::int64_t conversation_id = 0;
     std::string channel, account, address;  // of the conversation
+    std::string number;  // telephone number that the platform vouches for; empty: none told
     std::string external_id, natural_key;
     std::string kind;
     std::string message_id, reply_to;
@@ -28,6 +29,8 @@ struct NewEvent {
     std::optional<domain::Instant> sent_at;
     domain::Instant received_at;
     bool ignored = false;
+    bool closes_chat = false;                     // the person can no longer be written to here
+    std::optional<domain::Instant> window_until;  // the person may be written to freely until then
 };
 
 enum class BodyState { Split, Quarantine };
@@ -55,6 +58,8 @@ public:
     void finish(std::span<const CutBody> bodies);
 
 private:
+    void note_who_is_there(const std::vector<NewEvent>& events);
+    void open_windows(const std::vector<NewEvent>& events);
     void find_conversations(std::vector<NewEvent>& events);
 
     Transaction& transaction_;

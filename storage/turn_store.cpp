@@ -39,6 +39,7 @@ OpenEvent event_of(const Row& row) {
         .conversation_id = row.number(11),
         .channel = row.text(12),
         .address = row.text(13),
+        .number = row.text(20),
         .dialogue = row.text(14),
         .dialogue_at = row.instant_or_none(15),
         .wrong_tries = row.integer(16),

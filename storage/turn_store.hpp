@@ -21,6 +21,7 @@ struct OpenEvent {
 
     std::int64_t conversation_id = 0;
     std::string channel, address;
+    std::string number;    // telephone number that the platform vouches for; empty: none
     std::string dialogue;  // "": none
     std::optional<domain::Instant> dialogue_at;
     int wrong_tries = 0;

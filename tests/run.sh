@@ -120,17 +120,19 @@ unit_suites() {
     done
 }
 
-# The suites that need no other build of the program than their own.
+# The same suites, with the program itself under the sanitizer too.
 sanitized() {
     local preset=$1 folder=build/$1
-    build "$preset"
+    build "$preset" skpbot skpbot_defects skpbot_cluster \
+        skpbot_{domain,conversation,adapters,storage,bot,service}_tests
     start_cluster "$folder"
     export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
     export UBSAN_OPTIONS=print_stacktrace=1
+    export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
     export TSAN_OPTIONS=second_deadlock_stack=1
     unit_suites "$folder"
-    SKPBOT_BINARY=$PWD/$folder/skpbot suite "$folder" skpbot_service_tests \
-        --gtest_filter='*Test.*:WorkingDay.*:Sigterm.*:Redelivery.*:Poison.*:-*Control*'
+    SKPBOT_BINARY=$PWD/$folder/skpbot SKPBOT_DEFECTS_BINARY=$PWD/$folder/skpbot_defects \
+        suite "$folder" skpbot_service_tests
     end_cluster
 }
 
@@ -159,6 +161,7 @@ case "$mode" in
         start_cluster build/release
         unit_suites build/release
         suite build/release skpbot_service_tests
+        script 'tests/peer/run.sh' bash tests/peer/run.sh
         script 'bot/demo.sh --once' bash bot/demo.sh --once
         if [ "$mode" = --nightly ]; then
             script 'tests/bench/run.sh --smoke' bash tests/bench/run.sh --smoke

@@ -61,6 +61,9 @@ public:
         const std::function<bool(std::string_view)>& take
     ) override;
     void answer_press(std::string_view answer_id) override;
+    // editMessageReplyMarkup without a keyboard; what is no number is left alone.
+    void remove_buttons(std::string_view recipient, std::string_view message_id) override;
+
     bool probe() override;
 
     domain::Result<telegram::BotUser, ApiError> get_me();

@@ -1,5 +1,6 @@
 #include "adapters/telegram/encode.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -17,7 +18,7 @@ namespace {
 
 namespace json = boost::json;
 
-std::optional<std::int64_t> to_id(const std::string& text) {
+std::optional<std::int64_t> to_id(std::string_view text) {
     std::int64_t id = 0;
     const char* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, id);
@@ -71,6 +72,23 @@ bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
+template <class Choice>
+bool are_sound(const std::vector<Choice>& choices) {
+    return std::all_of(choices.begin(), choices.end(), [](const Choice& choice) {
+        return !choice.label.empty() && !choice.handle.empty() &&
+               choice.handle.size() <= kHandleBytes;
+    });
+}
+
+std::optional<EncodeError> check_choices(const Outgoing& message) {
+    if (message.buttons.size() > kButtons) return EncodeError::TooManyButtons;
+    if (!are_sound(message.buttons)) return EncodeError::Button;
+    if (!message.list) return std::nullopt;
+    const std::size_t rows = message.list->rows.size();
+    if (rows == 0 || rows > kListRows || !message.buttons.empty()) return EncodeError::List;
+    return are_sound(message.list->rows) ? std::nullopt : std::optional(EncodeError::Button);
+}
+
 std::optional<EncodeError> check(
     const Outgoing& message, const Written& written, const Place& place
 ) {
@@ -78,12 +96,7 @@ std::optional<EncodeError> check(
     if (!message.reply_to.empty() && !to_id(message.reply_to)) return EncodeError::ReplyTo;
     if (!place.may_be_empty && is_blank(written.text)) return EncodeError::EmptyText;
     if (written.units > place.most) return EncodeError::TextTooLong;
-    if (message.buttons.size() > kButtons) return EncodeError::TooManyButtons;
-    for (const Button& button : message.buttons) {
-        if (button.label.empty() || button.handle.empty() || button.handle.size() > kHandleBytes) {
-            return EncodeError::Button;
-        }
-    }
+    if (const auto error = check_choices(message)) return error;
     if (message.keyboard == Keyboard::AskForContact && message.keyboard_label.empty()) {
         return EncodeError::KeyboardLabel;
     }
@@ -91,9 +104,11 @@ std::optional<EncodeError> check(
 }
 
 // One button in each row: labels are sentences, and on a phone two beside each other are cut.
-json::object inline_keyboard(const std::vector<Button>& buttons) {
+// Telegram has no lists: their rows are buttons too (PLATFORMS.md section 4.1).
+template <class Choice>
+json::object inline_keyboard(const std::vector<Choice>& choices) {
     json::array rows;
-    for (const Button& button : buttons) {
+    for (const Choice& button : choices) {
         rows.push_back(json::array{
             json::object{{"text", clean_text(button.label)}, {"callback_data", button.handle}}});
     }
@@ -109,6 +124,7 @@ json::object contact_keyboard(const std::string& label) {
 
 std::optional<json::object> markup(const Outgoing& message) {
     if (!message.buttons.empty()) return inline_keyboard(message.buttons);
+    if (message.list) return inline_keyboard(message.list->rows);
     switch (message.keyboard) {
         case Keyboard::None:
             return std::nullopt;
@@ -198,6 +214,8 @@ std::string_view name_of(EncodeError error) {
             return "too_many_buttons";
         case EncodeError::Button:
             return "button";
+        case EncodeError::List:
+            return "list";
         case EncodeError::KeyboardLabel:
             return "keyboard_label";
         case EncodeError::Attachment:
@@ -231,6 +249,15 @@ domain::Result<FileCall, EncodeError> encode_file(const Outgoing& message) {
     }
     call.method = is_photo(file) ? "sendPhoto" : "sendDocument";
     return call;
+}
+
+std::optional<std::string> encode_without_buttons(
+    std::string_view recipient, std::string_view message_id
+) {
+    const auto chat = to_id(recipient);
+    const auto message = to_id(message_id);
+    if (!chat || !message) return std::nullopt;
+    return json::serialize(json::object{{"chat_id", *chat}, {"message_id", *message}});
 }
 
 }  // namespace adapters::telegram

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "adapters/platform.hpp"
 #include "domain/hasil.hpp"
@@ -15,6 +17,7 @@ enum class EncodeError {
     TextTooLong,     // above kText; split_text cuts it
     TooManyButtons,  // above kButtons
     Button,          // no label, or a handle that is empty or above kHandleBytes
+    List,            // no rows, above kListRows, or buttons beside it
     KeyboardLabel,   // AskForContact without one
     Attachment,      // neither a photo nor a document, or neither a reference nor a content
 };
@@ -42,5 +45,11 @@ struct FileCall {
 // caption, of at most kCaption, and may be missing. The name of the file must be of letters, digits
 // and "._-".
 domain::Result<FileCall, EncodeError> encode_file(const Outgoing& message);
+
+// The body of editMessageReplyMarkup that takes the buttons off; nothing if one of the two is no
+// number.
+std::optional<std::string> encode_without_buttons(
+    std::string_view recipient, std::string_view message_id
+);
 
 }  // namespace adapters::telegram

@@ -21,6 +21,7 @@ inline constexpr std::chrono::seconds kFileCall{60};
 // PLATFORMS.md section 4.2, ours for both platforms: WhatsApp takes no more with buttons.
 inline constexpr std::size_t kTextWithButtons = 1024;
 inline constexpr std::size_t kButtons = 3;
+inline constexpr std::size_t kListRows = 10;
 
 // https://core.telegram.org/bots/api#inlinekeyboardbutton: callback_data, "1-64 bytes".
 inline constexpr std::size_t kHandleBytes = 64;
@@ -47,5 +48,14 @@ inline constexpr std::size_t kCommands = 20;
 
 // https://core.telegram.org/bots/features#deep-linking: "up to 64 characters".
 inline constexpr std::size_t kStartToken = 64;
+
+// https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: "about 30
+// messages per second", "more than one message per second" to one chat; PLATFORMS.md section 5:
+// ours of the bot, of it notices, and one chat.
+inline constexpr double kPlatformPerSecond = 30;
+inline constexpr double kMessagesPerSecond = 25;
+inline constexpr double kNoticesPerSecond = 20;
+inline constexpr int kChatBurst = 3;
+inline constexpr std::chrono::milliseconds kChatInterval{1'000};
 
 }  // namespace adapters::telegram

@@ -121,6 +121,10 @@ SendOutcome WhatsAppClient::send_uploaded(const Outgoing& message) {
 
 void WhatsAppClient::answer_press(std::string_view) {}
 
+void WhatsAppClient::show_seen(std::string_view message_id) {
+    mark_read(message_id, whatsapp::Typing::Shown);
+}
+
 bool WhatsAppClient::probe() {
     return whatsapp::object_of(http_.get("/" + phone_number_id_ + "?fields=id")).has_value();
 }

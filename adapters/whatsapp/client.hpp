@@ -76,6 +76,9 @@ public:
     // Nothing: a press needs no answer here (PLATFORMS.md section 4.1).
     void answer_press(std::string_view answer_id) override;
 
+    // Marks the message and the older ones as read, and shows that an answer is being written.
+    void show_seen(std::string_view message_id) override;
+
     // Asks for our own number.
     bool probe() override;
 

@@ -52,6 +52,21 @@ inline constexpr int kMostPairPauses = 6;
 inline constexpr std::size_t kFileBytes = std::size_t{20} * 1024 * 1024;
 inline constexpr std::size_t kPhotoBytes = std::size_t{5} * 1024 * 1024;
 
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages,
+// customer service windows: 24 hours; PLATFORMS.md section 8: less five minutes.
+inline constexpr std::chrono::minutes kWindow{24 * 60 - 5};
+
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput: "up to 80
+// messages per second"; PLATFORMS.md section 5: ours of the number, of it notices, and one person.
+inline constexpr double kPlatformPerSecond = 80;
+inline constexpr double kMessagesPerSecond = 50;
+inline constexpr double kNoticesPerSecond = 20;
+inline constexpr int kChatBurst = 10;
+inline constexpr std::chrono::milliseconds kChatInterval{6'000};
+
+// PLATFORMS.md section 1: a report settles a doubt within that time.
+inline constexpr std::chrono::seconds kReportWait{60};
+
 // PLATFORMS.md section 4.1: a call, and a call with a file.
 inline constexpr std::chrono::seconds kCall{15};
 inline constexpr std::chrono::seconds kFileCall{60};

@@ -41,6 +41,7 @@ Incoming read_message(
     incoming.conversation = sender.conversation();
     incoming.sender = sender.address();
     incoming.further_addresses = sender.further_addresses();
+    incoming.number = sender.number;
     incoming.sender_name = std::move(sender.name);
     if (incoming.sender.empty()) {
         fields.odd("message", sender.ambiguous ? "several could be the sender" : "no sender");

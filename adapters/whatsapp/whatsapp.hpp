@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "adapters/platform.hpp"
+#include "adapters/whatsapp/limits.hpp"
 
 namespace adapters {
 
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] std::string_view account() const override { return phone_number_id_; }
     [[nodiscard]] std::string_view signature_field() const override {
         return "X-Hub-Signature-256";
+    }
+    [[nodiscard]] std::optional<std::chrono::seconds> window() const override {
+        return whatsapp::kWindow;
     }
     [[nodiscard]] bool is_genuine(const WebhookRequest& request) const override;
     [[nodiscard]] Decoded decode(std::string_view body) const override;

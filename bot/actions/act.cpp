@@ -2,6 +2,7 @@
 
 #include "bot/conversation/replies/ikat.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/suntingan.hpp"
 #include "bot/conversation/replies/umum.hpp"
 
 namespace bot {
@@ -96,12 +97,19 @@ void run(TurnContext& c, const Ulang&) {
 void run(TurnContext& c, const Ya&) {
     if (std::holds_alternative<KonfirmasiRealisasi>(c.turn().dialogue)) {
         simpan_semua(c);
+    } else if (std::holds_alternative<KonfirmasiSuntingan>(c.turn().dialogue)) {
+        simpan_suntingan(c);
     } else {
         c.reply(tidak_ada_yang_menunggu_jawaban());
     }
 }
 void run(TurnContext& c, const Tidak&) {
-    run(c, Batal{});
+    if (!std::holds_alternative<KonfirmasiSuntingan>(c.turn().dialogue)) {
+        run(c, Batal{});
+        return;
+    }
+    c.forget();
+    c.reply(suntingan_dibiarkan());
 }
 
 void run(TurnContext& c, const KirimNip&) {
@@ -162,13 +170,21 @@ void act(TurnContext& context) {
             hint(context, lanjut_di_chat_pribadi());
             break;
         case Gerak::Suntingan:
-            context.reply(turn.sender ? suntingan_tidak_dijalankan() : salam_pembuka());
+            tanggapi_suntingan(context);
+            break;
+        case Gerak::Ditarik:
+            tanggapi_penarikan(context);
             break;
         case Gerak::TidakDidukung:
-            hint(context, turn.sender ? jenis_tidak_didukung() : salam_pembuka());
+            hint(context, turn.sender ? jenis_tidak_didukung() : salam_pembuka(cara_kenal(turn)));
+            break;
+        case Gerak::LihatIsi:
+            context.effects().shown.push_back(
+                {turn.referred->id, context.random().token(), turn.event.id}
+            );
             break;
         case Gerak::TombolMati:
-            context.reply(turn.sender ? tombol_kedaluwarsa() : salam_pembuka());
+            context.reply(turn.sender ? tombol_kedaluwarsa() : salam_pembuka(cara_kenal(turn)));
             break;
         case Gerak::Kontak:
         case Gerak::Tautan:

@@ -10,6 +10,7 @@
 #include "bot/actions/understand.hpp"
 #include "bot/conversation/replies/ikat.hpp"
 #include "bot/conversation/replies/umum.hpp"
+#include "bot/notices/message.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
 
@@ -59,14 +60,16 @@ Disjoint separate(
 storage::NewMessage old_address_message(
     const storage::OldAddress& old, domain::Instant now, Random& random
 ) {
-    const Reply reply = alamat_baru();
+    const Reply reply = alamat_baru(domain::tulis_waktu(now, domain::Zona::Wib), old.ends);
     storage::NewMessage message;
     message.conversation_id = old.conversation_id;
     message.kind = "alamat_baru";
+    message.urgency = urgency_of(message.kind);
     message.due_at = now;
     message.title = reply.title;
     message.body = reply.body;
     message.buttons = encode_buttons(reply);
+    message.parameters = encode_parameters(reply);
     message.press_key = random.token();
     message.pegawai_id = old.pegawai.pegawai_id;
     message.created_at = now;
@@ -193,6 +196,8 @@ void TurnBatch::write(Effects& effects) {
     bindings.count_wrong(effects.wrong_codes);
     bindings.end(effects.ended, circumstances_.now);
     bindings.reject_newer(effects.rejected_newer, circumstances_.now);
+    bindings.undo(effects.undone_bindings, circumstances_.now);
+    bindings.reopen(effects.reopened);
     for (const storage::OldAddress& old : bindings.bind(effects.bindings)) {
         effects.messages.push_back(old_address_message(old, circumstances_.now, random_));
     }
@@ -201,12 +206,17 @@ void TurnBatch::write(Effects& effects) {
     outbox.cancel(effects.cancelled_messages);
     outbox.mark_used(effects.used_messages, circumstances_.now);
     outbox.add(effects.messages);
+    outbox.show(effects.shown, circumstances_.now);
     storage::TurnStore turns(transaction_);
     turns.save(effects.dialogues);
     turns.finish(effects.finished);
     report_.messages += static_cast<int>(std::ranges::count_if(
         effects.messages, [](const storage::NewMessage& message) { return !message.scheduled; }
     ));
+    report_.messages += static_cast<int>(effects.shown.size());
+    report_.used_buttons.insert(
+        report_.used_buttons.end(), effects.used_buttons.begin(), effects.used_buttons.end()
+    );
 }
 
 // The person is told, and the conversation goes on.
@@ -218,6 +228,7 @@ void TurnBatch::set_aside(const std::vector<storage::OpenEvent>& poisoned) {
         storage::NewMessage message;
         message.conversation_id = event.conversation_id;
         message.kind = "balasan";
+        message.urgency = storage::Urgency::Answer;
         message.due_at = circumstances_.now;
         message.body = maaf_gagal().body;
         message.event_id = event.id;

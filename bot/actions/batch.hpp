@@ -16,6 +16,7 @@ struct BatchReport {
     int failed = 0;    // left open with one more try
     int quarantined = 0;
     int messages = 0;  // to send now
+    std::vector<UsedButtons> used_buttons;
 };
 
 // RELIABILITY.md rule 7: an event that was tried so often is set aside.

@@ -147,7 +147,7 @@ void add(TurnContext& c, const TambahBukti& command, const ButirJelas& target) {
     }
     if (c.turn().answers_form) c.forget();
     const auto& nama = std::get<std::vector<std::string>>(kept);
-    c.add_receipt_of(baru.kwitansi, "tambah_bukti", uraian(shown, nama));
+    c.add_receipt({c.sender().key, baru.kwitansi, "tambah_bukti", uraian(shown, nama)});
     if (baru.tautan.empty()) {
         c.reply(bukti_disimpan(baru.kwitansi, shown, nama));
         return;

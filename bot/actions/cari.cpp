@@ -18,20 +18,26 @@ std::string lower(std::string_view text) {
     return folded;
 }
 
+// As PeriodeAcuan counts: triwulan 1..4, month 1..12, final 0.
+int nomor_dalam_tahun(const domain::Periode& periode) {
+    const std::chrono::year_month_day begin{periode.awal};
+    const auto month = static_cast<int>(static_cast<unsigned>(begin.month()));
+    switch (periode.jenis) {
+        case domain::JenisPeriode::Final:
+            return 0;
+        case domain::JenisPeriode::Triwulan:
+            return (month - 1) / 3 + 1;
+        case domain::JenisPeriode::Bulanan:
+            return month;
+    }
+    std::abort();
+}
+
 bool matches(const domain::Periode& periode, const PeriodeAcuan& acuan) {
     if (periode.jenis != acuan.jenis) return false;
     if (acuan.tahun && periode.tahun != *acuan.tahun) return false;
-    const std::chrono::year_month_day begin{periode.awal};
-    const auto month = static_cast<int>(static_cast<unsigned>(begin.month()));
-    switch (acuan.jenis) {
-        case domain::JenisPeriode::Final:
-            return true;
-        case domain::JenisPeriode::Triwulan:
-            return month == 3 * (acuan.nomor - 1) + 1;
-        case domain::JenisPeriode::Bulanan:
-            return month == acuan.nomor;
-    }
-    std::abort();
+    return periode.jenis == domain::JenisPeriode::Final ||
+           nomor_dalam_tahun(periode) == acuan.nomor;
 }
 
 // A name without year means the open one of that name, else that of this year.
@@ -125,6 +131,10 @@ std::variant<PeriodeJelas, Reply> cari_periode(
     return PeriodeJelas{meant.dipilih, meant.lain};
 }
 
+PeriodeAcuan acuan_dari(const domain::Periode& periode) {
+    return {periode.jenis, nomor_dalam_tahun(periode), periode.tahun};
+}
+
 const domain::Skp* cari_skp(const storage::Kinerja& kinerja, int tahun) {
     const domain::Skp* found = nullptr;
     for (const domain::Skp& skp : kinerja.skp) {
@@ -181,8 +191,7 @@ std::variant<ButirJelas, Tanya, Reply> cari_butir(
         return Tanya{Ditanya::Nilai, tanya_nilai_ganda(*item.ganda, clear.rhk->nomor)};
     }
     if (!item.nilai) return Tanya{Ditanya::Nilai, tanya_nilai(*clear.rhk, *clear.indikator)};
-    clear.isian = {item.cara, *item.nilai, item.sumber};
-    clear.ada_keterangan = !item.keterangan.empty();
+    clear.isian = {item.cara, *item.nilai, item.sumber, item.keterangan};
     return clear;
 }
 

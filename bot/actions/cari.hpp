@@ -21,6 +21,9 @@ std::variant<PeriodeJelas, Reply> cari_periode(
     const TurnContext& context, const std::optional<PeriodeAcuan>& acuan
 );
 
+// How the period is named in full.
+PeriodeAcuan acuan_dari(const domain::Periode& periode);
+
 // The SKP of the year, an approved one before others; null if there is none.
 const domain::Skp* cari_skp(const storage::Kinerja& kinerja, int tahun);
 
@@ -40,7 +43,6 @@ struct ButirJelas {
     const domain::Indikator* indikator = nullptr;
     PeriodeJelas periode;
     domain::Isian isian;
-    bool ada_keterangan = false;  // written, but this version keeps none
 };
 // The same without a value: which indikator of which period. An SKP of the approach
 // kualitatif has evidence too, but no values.

@@ -1,12 +1,10 @@
 #include "bot/actions/daftar_putusan.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <iterator>
 
-#include "adapters/utf.hpp"
+#include "bot/baris_putusan.hpp"
 
 namespace bot {
 namespace {
@@ -18,18 +16,6 @@ using storage::WaitingItem;
 constexpr std::chrono::seconds kShift{60};
 
 }  // namespace
-
-BarisPutusan baris(const WaitingItem& item) {
-    return {
-        .nomor = item.nomor,
-        .pemilik = adapters::plain_people_text(item.pemilik),
-        .periode = fmt::format("{} {}", item.periode, item.tahun),
-        .rhk = item.rhk_nomor,
-        .nilai = item.nilai_dilihat,
-        .satuan = item.satuan,
-        .bukti = item.bukti,
-    };
-}
 
 std::vector<BarisPutusan> semua_baris(const std::vector<WaitingItem>& items) {
     std::vector<BarisPutusan> rows;

@@ -20,7 +20,6 @@ std::vector<storage::WaitingItem> items_of(const TurnContext& context, std::int6
 // shown again before its numbers count.
 bool shifted(const TurnContext& context, std::int64_t digest_id);
 
-BarisPutusan baris(const storage::WaitingItem& item);
 std::vector<BarisPutusan> semua_baris(const std::vector<storage::WaitingItem>& items);
 
 }  // namespace bot

@@ -3,6 +3,7 @@
 #include "adapters/hmac.hpp"
 #include "bot/actions/act.hpp"
 #include "bot/actions/activation.hpp"
+#include "bot/actions/alamat.hpp"
 #include "bot/conversation/replies/umum.hpp"
 
 namespace bot {
@@ -23,21 +24,6 @@ std::string e164(std::string_view number) {
     return "+" + digits;
 }
 
-void add_ledger(TurnContext& c, const storage::PegawaiKey& person, std::string tindakan) {
-    c.effects().ledger.push_back({
-        .instansi_id = person.instansi_id,
-        .pada = c.turn().now,
-        .pelaku_id = person.pegawai_id,
-        .tindakan = std::move(tindakan),
-        .objek = "alamat",
-        .objek_id = std::to_string(c.turn().event.conversation_id),
-        .versi = std::nullopt,
-        .kwitansi = std::nullopt,
-        .sebelum = "",
-        .sesudah = "",
-    });
-}
-
 void bind(TurnContext& c, const storage::Candidate& person) {
     const domain::Instant now = c.turn().now;
     const bool has_old = c.loaded().bound.contains(person.key.pegawai_id);
@@ -47,10 +33,12 @@ void bind(TurnContext& c, const storage::Candidate& person) {
         .pada = now,
         .boleh_memutus_sejak = has_old ? now + kOldAddressTime : now,
     });
-    add_ledger(c, person.key, "ikat_alamat");
+    const std::string kwitansi =
+        c.add_receipt(person.key, std::string(kIkat), "Akun chat ini dihubungkan");
+    note_address(c, person.key, kIkat, kwitansi);
     c.forget_all();
     c.clear_wrong_tries();
-    c.reply(terikat(person.nama, has_old));
+    c.reply(terikat(kwitansi, person.nama, has_old));
 }
 
 void refuse(TurnContext& c) {
@@ -69,20 +57,26 @@ const storage::Candidate* find(
     return found == candidates.end() ? nullptr : &found->second;
 }
 
+bool has_number(const storage::Candidate* person, std::string_view number) {
+    return person != nullptr && !person->telepon.empty() && e164(person->telepon) == number;
+}
+
 void nip_given(TurnContext& c, const std::string& nip) {
     const auto* waiting = std::get_if<TungguNip>(&c.turn().dialogue);
-    if (waiting == nullptr || waiting->nomor.empty()) {
+    const storage::Candidate* person = find(c.loaded().by_nip, nip);
+    if (waiting != nullptr && !waiting->nomor.empty()) {
+        if (has_number(person, waiting->nomor)) {
+            bind(c, *person);
+        } else {
+            c.remember(*waiting);
+            refuse(c);
+        }
+    } else if (!c.turn().event.number.empty() && has_number(person, e164(c.turn().event.number))) {
+        bind(c, *person);
+    } else {
         // Known or not: the next question is the same.
         c.remember(TungguKode{nip});
         c.reply(minta_kode());
-        return;
-    }
-    const storage::Candidate* person = find(c.loaded().by_nip, nip);
-    if (person != nullptr && !person->telepon.empty() && e164(person->telepon) == waiting->nomor) {
-        bind(c, *person);
-    } else {
-        c.remember(*waiting);
-        refuse(c);
     }
 }
 
@@ -121,7 +115,7 @@ void link_opened(TurnContext& c) {
 
 void contact_shared(TurnContext& c) {
     if (c.turn().event.detail != "own") {
-        c.reply(kontak_orang_lain());
+        c.reply(kontak_orang_lain(cara_kenal(c.turn())));
         return;
     }
     c.remember(TungguNip{e164(c.turn().event.body)});
@@ -137,7 +131,7 @@ void greet(TurnContext& c) {
         c.reply(minta_kode());
     } else {
         c.mark_greeted();
-        c.reply(salam_pembuka());
+        c.reply(salam_pembuka(cara_kenal(c.turn())));
     }
 }
 
@@ -150,13 +144,20 @@ void introduce_by_command(TurnContext& c) {
     } else if (std::holds_alternative<Mulai>(command) || std::holds_alternative<Batal>(command) || std::holds_alternative<Kembali>(command) || std::holds_alternative<Menu>(command)) {
         c.forget_all();
         c.mark_greeted();
-        c.reply(salam_pembuka());
+        c.reply(salam_pembuka(cara_kenal(c.turn())));
+    } else if (std::holds_alternative<Urungkan>(command) && ikat_kembali(c)) {
+        return;
     } else {
         greet(c);
     }
 }
 
 }  // namespace
+
+CaraKenal cara_kenal(const Turn& turn) {
+    if (!turn.event.number.empty()) return CaraKenal::Nomor;
+    return turn.event.channel == "telegram" ? CaraKenal::Kontak : CaraKenal::Kode;
+}
 
 void kenalkan(TurnContext& context) {
     const Turn& turn = context.turn();
@@ -172,25 +173,6 @@ void kenalkan(TurnContext& context) {
     } else {
         introduce_by_command(context);
     }
-}
-
-void lepas_akun(TurnContext& context) {
-    const storage::Sender& sender = context.sender();
-    context.effects().ended.push_back({sender.key, sender.alamat_id});
-    add_ledger(context, sender.key, "lepas_alamat");
-    context.forget_all();
-    context.reply(akun_dilepas());
-}
-
-void bukan_saya(TurnContext& context) {
-    const storage::Sender& sender = context.sender();
-    if (!sender.berakhir_pada) {
-        context.reply(tidak_ada_ikatan_baru());
-        return;
-    }
-    context.effects().rejected_newer.push_back({sender.key, sender.alamat_id});
-    add_ledger(context, sender.key, "tolak_alamat_baru");
-    context.reply(ikatan_baru_dibatalkan());
 }
 
 }  // namespace bot

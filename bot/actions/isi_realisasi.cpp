@@ -8,6 +8,7 @@
 #include "bot/actions/jejak.hpp"
 #include "bot/conversation/replies/bukti.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/suntingan.hpp"
 
 namespace bot {
 namespace {
@@ -24,6 +25,10 @@ Reply tulis_penolakan(domain::PenolakanIsi reason, const ButirJelas& item) {
             return batas_lewat(*item.periode.periode);
         case domain::PenolakanIsi::NilaiTerlaluBesar:
             return nilai_terlalu_besar();
+        case domain::PenolakanIsi::SumberTerlaluPanjang:
+            return teks_terlalu_panjang("Sumber", domain::kSumberMaks);
+        case domain::PenolakanIsi::KeteranganTerlaluPanjang:
+            return teks_terlalu_panjang("Keterangan", domain::kKeteranganMaks);
     }
     std::abort();
 }
@@ -155,7 +160,6 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
 
     const domain::KalenderKerja kalender = c.kalender();
     KartuRealisasi card{kwitansi, {}, kalender, c.hari_ini(), items.front().periode.lain};
-    card.ada_keterangan = std::ranges::any_of(items, &ButirJelas::ada_keterangan);
     for (const Baru& baru : fresh) {
         const BanyakBukti bukti =
             banyak_bukti(c, baru.item.indikator->id, baru.item.periode.periode->id);
@@ -168,6 +172,7 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
             .sebelumnya = had ? std::optional(baru.sebelum->nilai) : std::nullopt,
             .setahun = setahun(c, baru),
             .sumber = baru.realisasi.sumber,
+            .keterangan = baru.realisasi.keterangan,
             .bukti = bukti.tersimpan,
             .bukti_diambil = bukti.diambil + attached,
         });
@@ -195,7 +200,8 @@ void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<Bu
              *item.periode.periode,
              item.isian.nilai,
              item.isian.cara,
-             item.isian.sumber}
+             item.isian.sumber,
+             item.isian.keterangan}
         );
     }
     wait_for(c, KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});
@@ -252,6 +258,22 @@ void catat(TurnContext& context, const CatatRealisasi& command) {
 void simpan_semua(TurnContext& context) {
     const auto shown = std::get<KonfirmasiRealisasi>(context.turn().dialogue);
     work(context, {.butir = shown.butir, .tak_dipahami = {}}, Simpan::Sekarang);
+}
+
+void simpan_suntingan(TurnContext& context) {
+    const auto asked = std::get<KonfirmasiSuntingan>(context.turn().dialogue);
+    const auto found = cari_butir(context, asked.butir);
+    const auto* item = std::get_if<ButirJelas>(&found);
+    const auto* now =
+        item == nullptr
+            ? nullptr
+            : cari_realisasi(context.kinerja(), item->indikator->id, item->periode.periode->id);
+    if (now == nullptr || !domain::terisi(*now) || now->nilai != asked.dilihat) {
+        context.forget();
+        context.reply(suntingan_berubah());
+        return;
+    }
+    save(context, {*item});
 }
 
 }  // namespace bot

@@ -3,6 +3,7 @@
 #include "bot/actions/act.hpp"
 #include "bot/actions/cari.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/tugas.hpp"
 #include "bot/conversation/replies/umum.hpp"
 #include "domain/organisasi/nip.hpp"
 

@@ -1,5 +1,7 @@
 #include "bot/actions/load.hpp"
 
+#include "bot/actions/understand.hpp"
+
 namespace bot {
 
 template <class Wanted>
@@ -52,15 +54,26 @@ void Loader::load_digests(Loaded& loaded) {
 
 void Loader::load_receipts(Loaded& loaded) {
     std::vector<storage::WantedReceipt> wanted;
-    for (const Needs& needs : needs_) {
-        if (needs.receipt) wanted.push_back(*needs.receipt);
+    std::vector<storage::WantedByMessage> messages;
+    std::vector<std::int64_t> released;
+    for (std::size_t i = 0; i < turns_.size(); ++i) {
+        const storage::OpenEvent& event = turns_[i].event;
+        if (needs_[i].receipt) wanted.push_back(*needs_[i].receipt);
+        if (needs_[i].released) released.push_back(event.conversation_id);
+        if (!needs_[i].recorded) continue;
+        messages.push_back({turns_[i].sender->key, event.conversation_id, subject_message(event)});
     }
-    if (wanted.empty()) return;
-    loaded.receipts =
-        storage::ReceiptStore(transaction_).find(wanted, turns_.front().now - domain::kMasaUrung);
+    const domain::Instant since = turns_.front().now - domain::kMasaUrung;
+    storage::ReceiptStore store(transaction_);
+    loaded.receipts = store.find(wanted, since);
+    loaded.recorded = store.of_messages(messages);
+    loaded.released = store.of_released(released, since);
     std::vector<storage::ReceiptKey> keys;
     for (const auto& [person, receipt] : loaded.receipts) {
         keys.push_back({person.instansi_id, receipt.kode});
+    }
+    for (const storage::Receipt& receipt : loaded.recorded) {
+        keys.push_back({receipt.pegawai.instansi_id, receipt.kode});
     }
     loaded.receipt_effects = storage::RealisasiStore(transaction_).effects_of(keys);
     loaded.bukti_effects = storage::BuktiStore(transaction_).effects_of(keys);
@@ -144,6 +157,10 @@ std::set<storage::PegawaiKey> touched_by(
                 touched.insert(effect.pemilik);
             }
         }
+    }
+    if (needs.released) {
+        const auto receipt = loaded.released.find(turn.event.conversation_id);
+        if (receipt != loaded.released.end()) touched.insert(receipt->second.pegawai);
     }
     if (needs.nip) {
         const auto person = loaded.by_nip.find(*needs.nip);

@@ -3,6 +3,7 @@
 #include "bot/conversation/overload.hpp"
 #include "bot/conversation/replies/umum.hpp"
 #include "bot/message_parts.hpp"
+#include "bot/notices/message.hpp"
 
 namespace bot {
 namespace {
@@ -12,7 +13,8 @@ storage::NewMessage message_of(const Reply& reply, Random& random) {
     message.title = reply.title;
     message.body = reply.body;
     message.buttons = encode_buttons(reply);
-    if (!reply.buttons.empty()) message.press_key = random.token();
+    message.parameters = encode_parameters(reply);
+    if (!reply.buttons.empty() || !reply.parameters.empty()) message.press_key = random.token();
     if (reply.berkas) {
         message.lampiran = {reply.berkas->sha256, reply.berkas->nama, reply.berkas->tipe};
     }
@@ -34,6 +36,7 @@ TurnContext::TurnContext(const Turn& turn, const Loaded& loaded, Effects& effect
     };
     memory_ = {.now = turn.dialogue, .suspended = turn.suspended};
     if (turn.dialogue_expired || turn.dialogue_unreadable) forget_all();
+    if (turn.drops_form) forget();
 }
 
 const storage::Kinerja& TurnContext::kinerja() const {
@@ -134,22 +137,35 @@ void TurnContext::mark_greeted() {
 }
 
 std::string TurnContext::add_receipt(std::string tindakan, std::string isi) {
+    return add_receipt(sender().key, std::move(tindakan), std::move(isi));
+}
+
+std::string TurnContext::add_receipt(
+    const storage::PegawaiKey& whose, std::string tindakan, std::string isi
+) {
     std::string kode = random_.receipt_code();
-    add_receipt_of(kode, std::move(tindakan), std::move(isi));
+    add_receipt({whose, kode, std::move(tindakan), std::move(isi)});
     return kode;
 }
 
-void TurnContext::add_receipt_of(const std::string& kode, std::string tindakan, std::string isi) {
+void TurnContext::add_receipt(NewReceipt receipt) {
     effects_.receipts.push_back({
-        .pegawai = sender().key,
-        .kode = kode,
-        .tindakan = std::move(tindakan),
-        .isi = std::move(isi),
+        .pegawai = receipt.whose,
+        .kode = std::move(receipt.kode),
+        .tindakan = std::move(receipt.tindakan),
+        .isi = std::move(receipt.isi),
         .pada = turn_.now,
         .message_id = turn_.event.message_id,
         .conversation_id = turn_.event.conversation_id,
         .batal_oleh = "",
     });
+    // A button that did something does nothing more.
+    if (turn_.pressed && turn_.referred) {
+        effects_.used_messages.push_back(turn_.referred->id);
+        effects_.used_buttons.push_back(
+            {turn_.event.channel, turn_.event.address, turn_.referred->message_id}
+        );
+    }
 }
 
 void TurnContext::notify(
@@ -162,6 +178,7 @@ void TurnContext::notify(
     storage::NewMessage message = message_of(reply, random_);
     message.conversation_id = conversation_id;
     message.kind = std::move(kind);
+    message.urgency = urgency_of(message.kind);
     message.scheduled = due_at > turn_.now;
     message.due_at = due_at;
     if (!kwitansi.empty()) message.kwitansi = kwitansi;
@@ -180,6 +197,7 @@ void TurnContext::finish() {
         storage::NewMessage message = message_of(*reply_, random_);
         message.conversation_id = turn_.event.conversation_id;
         message.kind = "balasan";
+        message.urgency = storage::Urgency::Answer;
         message.due_at = turn_.now;
         message.reply_to = "";
         if (turn_.sender) message.pegawai_id = turn_.sender->key.pegawai_id;
@@ -223,6 +241,12 @@ std::string pending_question(const Dialogue& dialogue) {
                         return std::string("kirim foto, dokumen, atau tautan buktinya.");
                 }
                 std::abort();
+            },
+            [](const KonfirmasiLepas&) {
+                return std::string("lepaskan akun ini? Tulis ya atau batal.");
+            },
+            [](const KonfirmasiSuntingan&) {
+                return std::string("catat yang Anda sunting tadi? Tulis ya atau tidak.");
             },
         },
         dialogue

@@ -24,8 +24,19 @@
 
 namespace bot {
 
-// What kind of turn it is; only a Perintah has a command.
-enum class Gerak { Perintah, Kontak, Tautan, Suntingan, TidakDidukung, Grup, TombolMati, Diam };
+// What kind of turn it is; only a Perintah carries a command out.
+enum class Gerak {
+    Perintah,
+    Kontak,
+    Tautan,
+    Suntingan,  // the command is what the edited text says; it is not carried out
+    Ditarik,    // a message of his own was taken back by the person
+    TidakDidukung,
+    Grup,
+    LihatIsi,  // what a template stands for is to be shown
+    TombolMati,
+    Diam
+};
 
 // One message of one person, and everything that a rule may need to know about its circumstances.
 // Plain value.
@@ -37,6 +48,7 @@ struct Turn {
     bool dialogue_expired = false;     // there was a form, but it is too old
     bool dialogue_unreadable = false;  // there was one, of a version that is not known here
     bool answers_form = false;         // the command is the next step of the form
+    bool drops_form = false;           // the form is given up by the command
     std::optional<storage::ReferredMessage> referred;  // replied to, or its button was pressed
     bool pressed = false;
     Gerak gerak = Gerak::Perintah;
@@ -56,6 +68,8 @@ struct Needs {
     bool bukti_bawahan = false;   // evidence of those whom the sender judges
     std::vector<storage::DigestKey> digests;
     std::optional<storage::WantedReceipt> receipt;
+    bool recorded = false;  // what the edited or revoked message recorded
+    bool released = false;  // who let this address go a moment ago
     std::optional<std::string> nip;
     std::optional<std::string> token_hash;
 };
@@ -71,13 +85,20 @@ struct Loaded {
     std::vector<storage::WaitingItem> digest_items;
     std::set<std::int64_t> in_doubt_digests;
     std::map<storage::PegawaiKey, storage::Receipt> receipts;
-    std::vector<storage::ReceiptEffect> receipt_effects;
+    std::vector<storage::Receipt> recorded;               // by an edited or revoked message
+    std::map<std::int64_t, storage::Receipt> released;    // by conversation
+    std::vector<storage::ReceiptEffect> receipt_effects;  // of `receipts` and `recorded`
     std::vector<storage::BuktiEffect> bukti_effects;
     std::map<std::string, storage::Candidate> by_nip, by_token;
     std::set<std::int64_t> bound;
     std::map<storage::PegawaiKey, std::int64_t> chats;
     std::vector<std::int64_t> fresh_digest_ids;  // one per turn that needs one
     std::string activation_key;
+};
+
+// The buttons under a message of ours that have done their work.
+struct UsedButtons {
+    std::string channel, address, message_id;
 };
 
 // Everything that a batch writes, one multi-row statement per kind.
@@ -91,9 +112,12 @@ struct Effects {
     std::vector<storage::NewMessage> messages;
     std::vector<std::string> cancelled_messages;  // by receipt
     std::vector<std::int64_t> used_messages;
+    std::vector<UsedButtons> used_buttons;
+    std::vector<storage::ShownMessage> shown;
     std::vector<storage::NewBinding> bindings;
     std::vector<storage::KodeKey> used_codes, wrong_codes;
-    std::vector<storage::AlamatKey> ended, rejected_newer;
+    std::vector<storage::AlamatKey> ended, rejected_newer, undone_bindings;
+    std::vector<storage::EndedBinding> reopened;
     std::vector<storage::NewDigest> digests;
     std::vector<storage::SavedDialogue> dialogues;
     std::vector<storage::FinishedEvent> finished;
@@ -139,10 +163,18 @@ public:
     void clear_wrong_tries();
     void mark_greeted();
 
-    // A receipt for the sender, with its code.
+    // A receipt for the sender, or for somebody who is becoming or was just the sender, with its
+    // code.
     std::string add_receipt(std::string tindakan, std::string isi);
+    std::string add_receipt(
+        const storage::PegawaiKey& whose, std::string tindakan, std::string isi
+    );
     // The same with a code that was drawn before.
-    void add_receipt_of(const std::string& kode, std::string tindakan, std::string isi);
+    struct NewReceipt {
+        storage::PegawaiKey whose;
+        std::string kode, tindakan, isi;
+    };
+    void add_receipt(NewReceipt receipt);
 
     // A message to somebody else, not before `due_at`.
     void notify(

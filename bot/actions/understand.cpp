@@ -10,6 +10,8 @@ namespace {
 // CONVERSATION.md section 1: a half-filled form survives a day.
 constexpr std::chrono::hours kDialogueAge{24};
 
+constexpr std::string_view kKindDigest = "realisasi_diajukan";
+
 // A provider's time far ahead of ours is a mistake of a clock (RELIABILITY.md rule 14).
 constexpr std::chrono::minutes kAhead{5};
 
@@ -18,6 +20,7 @@ Gerak gerak_of(std::string_view kind) {
     if (kind == "start") return Gerak::Tautan;
     if (kind == "contact") return Gerak::Kontak;
     if (kind == "edited") return Gerak::Suntingan;
+    if (kind == "revoked") return Gerak::Ditarik;
     if (kind == "group") return Gerak::Grup;
     if (kind == "location" || kind == "unsupported") return Gerak::TidakDidukung;
     return Gerak::Diam;
@@ -26,6 +29,28 @@ Gerak gerak_of(std::string_view kind) {
 domain::Instant written_at(const storage::OpenEvent& event, domain::Instant now) {
     if (!event.sent_at) return event.received_at < now ? event.received_at : now;
     return *event.sent_at > now + kAhead ? now : *event.sent_at;
+}
+
+// A thumb on a notice decides it like "setuju", and its removal takes that back (CONVERSATION.md
+// section 3). Any other reaction says nothing.
+void read_reaction(Turn& turn) {
+    constexpr std::string_view kThumb = "\U0001F44D";  // in any colour of skin
+    const bool on_digest = turn.sender && turn.referred && turn.referred->kind == kKindDigest;
+    if (!on_digest) return;
+    if (turn.event.body.starts_with(kThumb)) {
+        turn.gerak = turn.referred->as_template ? Gerak::LihatIsi : Gerak::Perintah;
+        turn.command = Putuskan{{Putusan{}}};  // Setujui
+    } else if (turn.event.body.empty()) {
+        turn.gerak = Gerak::Perintah;
+        turn.command = Urungkan{};
+    }
+}
+
+// Whether the button under a template was pressed that shows what it stands for.
+bool asks_for_content(const Turn& turn) {
+    const auto pressed = pressed_button(turn.event.body);
+    return turn.pressed && pressed && pressed->index == kLihatIsi && turn.referred &&
+           turn.referred->conversation_id == turn.event.conversation_id;
 }
 
 // The command of the pressed button; empty if the handle is unknown, used or another's.
@@ -65,6 +90,10 @@ void read_command(Turn& turn) {
         .is_reply = turn.referred.has_value() && !turn.pressed,
     };
     Command read = turn.berkas ? parse_caption(turn.text, context) : parse(turn.text, context);
+    if (turn.gerak == Gerak::Suntingan) {
+        turn.command = std::move(read);
+        return;
+    }
     if (auto* added = std::get_if<TambahBukti>(&read)) {
         if (turn.berkas) added->berkas.push_back(*turn.berkas);
         fill_from_card(turn, context, added->isi);
@@ -72,6 +101,7 @@ void read_command(Turn& turn) {
     Continued next = continue_dialogue(turn.dialogue, std::move(read), turn.text);
     turn.command = std::move(next.command);
     turn.answers_form = next.answers_form;
+    turn.drops_form = next.drops_form;
 }
 
 void need(const CatatRealisasi&, const Turn&, Needs& needs) {
@@ -98,7 +128,8 @@ void need(const Penggalan&, const Turn&, Needs& needs) {
     needs.kinerja = true;
 }
 void need(const Ya&, const Turn& turn, Needs& needs) {
-    needs.kinerja = std::holds_alternative<KonfirmasiRealisasi>(turn.dialogue);
+    needs.kinerja = std::holds_alternative<KonfirmasiRealisasi>(turn.dialogue) ||
+                    std::holds_alternative<KonfirmasiSuntingan>(turn.dialogue);
 }
 void need(const LihatSkp&, const Turn&, Needs& needs) {
     needs.kinerja = true;
@@ -144,7 +175,9 @@ void need(const LihatKwitansi& wanted, const Turn& turn, Needs& needs) {
     needs.receipt = {turn.sender->key, wanted.kode};
 }
 void need(const Urungkan& wanted, const Turn& turn, Needs& needs) {
-    needs.receipt = {turn.sender->key, wanted.kode};
+    const bool of_reaction = turn.event.kind == "reaction";
+    needs.receipt = {
+        turn.sender->key, wanted.kode, of_reaction ? turn.event.message_id : std::string()};
 }
 
 template <class Other>
@@ -169,8 +202,16 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
         turn.berkas = decode_file(turn.event.detail);
         if (!turn.sender) turn.gerak = Gerak::TidakDidukung;
     }
-    if (turn.pressed && turn.text.empty()) turn.gerak = Gerak::TombolMati;
-    if (turn.gerak == Gerak::Perintah) read_command(turn);
+    if (turn.pressed && turn.text.empty()) {
+        turn.gerak = asks_for_content(turn) ? Gerak::LihatIsi : Gerak::TombolMati;
+    }
+    if (turn.gerak == Gerak::Perintah || turn.gerak == Gerak::Suntingan) read_command(turn);
+    // Nobody decides on what he has not seen.
+    if (turn.referred && turn.referred->as_template &&
+        std::holds_alternative<Putuskan>(turn.command)) {
+        turn.gerak = Gerak::LihatIsi;
+    }
+    if (turn.event.kind == "reaction") read_reaction(turn);
     if (turn.gerak == Gerak::Tautan && turn.event.body.empty()) {
         turn.gerak = Gerak::Perintah;
         turn.command = Mulai{};
@@ -178,8 +219,17 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
     return turn;
 }
 
+std::string subject_message(const storage::OpenEvent& event) {
+    // An edit may come under the id of the message itself, or name it.
+    return event.detail.empty() ? event.message_id : event.detail;
+}
+
 Needs needs_of(const Turn& turn) {
     Needs needs;
+    if (turn.sender && (turn.gerak == Gerak::Suntingan || turn.gerak == Gerak::Ditarik)) {
+        needs.recorded = true;
+        needs.kinerja = turn.gerak == Gerak::Suntingan;
+    }
     if (turn.gerak == Gerak::Tautan) {
         needs.token_hash = link_hash(turn.event.body);
     }
@@ -188,6 +238,7 @@ Needs needs_of(const Turn& turn) {
         std::visit([&](const auto& command) { need(command, turn, needs); }, turn.command);
         return needs;
     }
+    needs.released = std::holds_alternative<Urungkan>(turn.command);
     if (const auto* nip = std::get_if<KirimNip>(&turn.command)) needs.nip = nip->angka;
     const auto* waiting = std::get_if<TungguKode>(&turn.dialogue);
     if (waiting != nullptr && std::holds_alternative<KirimKode>(turn.command)) {

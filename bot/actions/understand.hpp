@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "bot/actions/turn.hpp"
 
@@ -14,6 +15,9 @@ struct Circumstances {
     domain::Instant now;
 };
 Turn understand(storage::OpenEvent event, Circumstances circumstances);
+
+// The message that an edited or revoked event speaks of, by the platform's id. Pure.
+std::string subject_message(const storage::OpenEvent& event);
 
 // What it needs to be loaded. Pure.
 Needs needs_of(const Turn& turn);

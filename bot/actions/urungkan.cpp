@@ -1,8 +1,12 @@
+#include "bot/conversation/replies/urungkan.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "bot/actions/act.hpp"
+#include "bot/actions/alamat.hpp"
+#include "bot/conversation/replies/putusan.hpp"
 #include "bot/conversation/replies/umum.hpp"
 
 namespace bot {
@@ -65,7 +69,8 @@ void take_back_bukti(
 void take_back(
     TurnContext& c,
     const storage::Receipt& receipt,
-    const std::vector<const ReceiptEffect*>& effects
+    const std::vector<const ReceiptEffect*>& effects,
+    const std::vector<const storage::BuktiEffect*>& evidence
 ) {
     const std::string kwitansi = c.add_receipt("urungkan", "Diurungkan: " + receipt.isi);
     const storage::PegawaiKey me = c.sender().key;
@@ -93,10 +98,71 @@ void take_back(
             .kwitansi = kwitansi,
         });
     }
-    take_back_bukti(c, bukti_of(c, receipt), kwitansi);
+    take_back_bukti(c, evidence, kwitansi);
     c.effects().cancelled_receipts.push_back({me.instansi_id, receipt.kode, kwitansi});
     c.effects().cancelled_messages.push_back(receipt.kode);
     c.reply(diurungkan(kwitansi, receipt.kode, receipt.isi));
+}
+
+bool is_about_evidence(const storage::Receipt& receipt) {
+    return receipt.tindakan == "tambah_bukti" || receipt.tindakan == "hapus_bukti";
+}
+
+bool is_about_work(const storage::Receipt& receipt) {
+    return receipt.tindakan == "isi_realisasi" || receipt.tindakan == "putuskan_realisasi" ||
+           is_about_evidence(receipt);
+}
+
+// To undo a decision is to decide.
+bool may_undo(const TurnContext& c, const storage::Receipt& receipt) {
+    return receipt.tindakan != "putuskan_realisasi" ||
+           c.sender().boleh_memutus_sejak <= c.turn().now;
+}
+
+void undo_work(TurnContext& c, const storage::Receipt& receipt) {
+    const auto effects = effects_of(c, receipt);
+    const auto evidence = bukti_of(c, receipt);
+    const bool moved_on = std::ranges::any_of(
+                              effects,
+                              [](const ReceiptEffect* effect) {
+                                  return effect->sekarang.versi != effect->dibuat.versi;
+                              }
+                          ) ||
+                          std::ranges::any_of(evidence, [](const storage::BuktiEffect* effect) {
+                              return effect->sekarang.versi != effect->versi;
+                          });
+    if (effects.empty() && evidence.empty()) {
+        c.reply(tidak_ada_yang_dapat_diurungkan());
+    } else if (!may_undo(c, receipt)) {
+        c.reply(belum_boleh_memutus(
+            domain::tulis_waktu(c.sender().boleh_memutus_sejak, c.sender().zona)
+        ));
+    } else if (moved_on) {
+        c.reply(urung_berubah(receipt.kode));
+    } else {
+        take_back(c, receipt, effects, evidence);
+    }
+}
+
+// Only in the chat that was bound, and only if no newer address has taken its place.
+void undo_binding(TurnContext& c, const storage::Receipt& receipt) {
+    const storage::Sender& sender = c.sender();
+    if (receipt.conversation_id != c.turn().event.conversation_id || sender.berakhir_pada) {
+        c.reply(urung_di_alamat_itu(receipt.kode));
+        return;
+    }
+    const std::string kwitansi = c.add_receipt("urungkan", "Diurungkan: " + receipt.isi);
+    c.effects().undone_bindings.push_back({sender.key, sender.alamat_id});
+    c.effects().cancelled_receipts.push_back({sender.key.instansi_id, receipt.kode, kwitansi});
+    note_address(c, sender.key, "urungkan", kwitansi);
+    c.forget_all();
+    c.reply(ikat_diurungkan(kwitansi));
+}
+
+Tindakan kind_of(const storage::Receipt& receipt) {
+    if (receipt.tindakan == "putuskan_realisasi") return Tindakan::Putusan;
+    if (is_about_evidence(receipt)) return Tindakan::Bukti;
+    return receipt.tindakan == kIkat ? Tindakan::Ikat : Tindakan::Isi;
 }
 
 }  // namespace
@@ -104,6 +170,8 @@ void take_back(
 void urungkan(TurnContext& context, const Urungkan& command) {
     const auto found = context.loaded().receipts.find(context.sender().key);
     if (found == context.loaded().receipts.end()) {
+        // A thumb was taken back that had decided nothing.
+        if (context.turn().event.kind == "reaction") return;
         context.reply(
             command.kode.empty() ? tidak_ada_yang_dapat_diurungkan()
                                  : kwitansi_tidak_ada(command.kode)
@@ -111,22 +179,18 @@ void urungkan(TurnContext& context, const Urungkan& command) {
         return;
     }
     const storage::Receipt& receipt = found->second;
-    const auto effects = effects_of(context, receipt);
-    const auto evidence = bukti_of(context, receipt);
-    const auto has_moved = [](const auto* effect) {
-        return effect->sekarang.versi != effect->versi;
-    };
-    const bool moved_on =
-        std::ranges::any_of(effects, has_moved) || std::ranges::any_of(evidence, has_moved);
-    const bool nothing = effects.empty() && evidence.empty();
-    if (nothing || receipt.tindakan == "urungkan" || !receipt.batal_oleh.empty()) {
+    if (receipt.tindakan == "urungkan" || !receipt.batal_oleh.empty()) {
         context.reply(tidak_ada_yang_dapat_diurungkan());
+    } else if (receipt.tindakan == kTolakBaru) {
+        context.reply(penolakan_tetap(receipt.kode));
+    } else if (receipt.tindakan == kLepas) {
+        context.reply(urung_di_alamat_itu(receipt.kode));
     } else if (receipt.pada + domain::kMasaUrung <= context.turn().now) {
-        context.reply(urung_terlambat(receipt.kode));
-    } else if (moved_on) {
-        context.reply(urung_berubah(receipt.kode));
+        context.reply(urung_terlambat(receipt.kode, kind_of(receipt)));
+    } else if (is_about_work(receipt)) {
+        undo_work(context, receipt);
     } else {
-        take_back(context, receipt, effects);
+        undo_binding(context, receipt);
     }
 }
 

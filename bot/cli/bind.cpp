@@ -1,8 +1,11 @@
 #include "bot/cli/bind.hpp"
 
+#include <array>
+
 #include "adapters/telegram/telegram.hpp"
 #include "bot/cli/person.hpp"
 #include "storage/binding_store.hpp"
+#include "storage/conversation_address.hpp"
 #include "storage/ledger_store.hpp"
 
 namespace bot {
@@ -15,6 +18,13 @@ std::string account_of(const Config& config, const std::string& channel) {
     }
     if (channel == "whatsapp") return config.whatsapp.phone_id;
     return channel == "simulator" ? "simulator" : "";
+}
+
+// On WhatsApp people are known by number, or by a user id that has other characters in it.
+storage::ConversationAddress address_of(const BindOptions& options, const std::string& account) {
+    const bool is_number = options.channel == "whatsapp" &&
+                           options.address.find_first_not_of("0123456789") == std::string::npos;
+    return {options.channel, account, options.address, is_number ? options.address : ""};
 }
 
 void bind_address(
@@ -56,8 +66,8 @@ int run_bind(
         err,
         [&](storage::Transaction& transaction, const storage::PersonName& person) {
             const auto conversation_id =
-                storage::BindingStore(transaction)
-                    .conversation(options.channel, account, options.address);
+                storage::ensure_conversations(transaction, std::array{address_of(options, account)})
+                    .front();
             const auto bound = storage::PegawaiStore(transaction)
                                    .senders(std::array{conversation_id}, system_time());
             const auto sender = bound.find(conversation_id);

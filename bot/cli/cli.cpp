@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <tuple>
 #include <utility>
 
 #include "bot/cli/version.hpp"
@@ -28,6 +29,7 @@ struct Arguments {
     CodeOptions code;
     ChatOptions chat;
     WebhookOptions webhook;
+    WhatsappOptions whatsapp;
 };
 
 // A subcommand that was chosen, ready to run with a configuration.
@@ -136,6 +138,24 @@ void add_webhook_actions(CLI::App& app, Arguments& arguments) {
     }
 }
 
+void add_whatsapp_actions(CLI::App& app, Arguments& arguments) {
+    CLI::App* const whatsapp = add_command(app, "whatsapp", "look after the WhatsApp account");
+    whatsapp->require_subcommand(1);
+    CLI::App* const templates = add_command(*whatsapp, "templates", "the notices' templates");
+    templates->require_subcommand(1);
+    templates->add_option("--dir", arguments.whatsapp.folder, "folder of the templates")
+        ->type_name("DIR")
+        ->capture_default_str();
+    const std::vector<std::tuple<std::string, std::string, TemplatesAction>> actions = {
+        {"check", "what is wrong with them, and what Meta decided", TemplatesAction::Check},
+        {"push", "hand in those that Meta does not have", TemplatesAction::Push}};
+    for (const auto& [name, meaning, action] : actions) {
+        add_command(*templates, name, meaning)->final_callback([&arguments, chosen = action] {
+            arguments.whatsapp.action = chosen;
+        });
+    }
+}
+
 Result<Config, std::string> load(const Arguments& arguments, const Surroundings& surroundings) {
     ConfigSources sources{arguments.flags, surroundings.environment, {}};
     if (!arguments.file.empty()) sources.file = arguments.file;
@@ -205,8 +225,10 @@ int run_command(
         {"bind", bound(commands.bind, arguments.bind)},
         {"code", bound(commands.code, arguments.code)},
         {"chat", bound(commands.chat, arguments.chat)},
-        {"webhook", bound(commands.webhook, arguments.webhook)}};
-    const auto database = name == "webhook" ? DatabaseNeed::NotUsed : DatabaseNeed::Required;
+        {"webhook", bound(commands.webhook, arguments.webhook)},
+        {"whatsapp", bound(commands.whatsapp, arguments.whatsapp)}};
+    const bool alone = name == "webhook" || name == "whatsapp";
+    const auto database = alone ? DatabaseNeed::NotUsed : DatabaseNeed::Required;
     return run_with_config(arguments, surroundings, database, table.at(name));
 }
 
@@ -226,6 +248,7 @@ int run_cli(
     add_data_commands(app, read);
     add_person_commands(app, read);
     add_webhook_actions(app, read);
+    add_whatsapp_actions(app, read);
     add_command(app, "doctor", "check configuration, database, platforms, clock and disk");
     add_command(app, "version", "print the version");
     try {

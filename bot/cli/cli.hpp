@@ -16,6 +16,7 @@
 #include "bot/cli/migrate.hpp"
 #include "bot/cli/serve.hpp"
 #include "bot/cli/webhook.hpp"
+#include "bot/cli/whatsapp.hpp"
 
 namespace bot {
 
@@ -38,6 +39,7 @@ struct Commands {
     Command<CodeOptions> code;
     Command<ChatOptions> chat;
     Command<WebhookOptions> webhook;
+    Command<WhatsappOptions> whatsapp;
     Command<DoctorOptions> doctor;
 };
 

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 #include <sys/statvfs.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 
 #include "adapters/telegram/client.hpp"
+#include "adapters/whatsapp/api_version.hpp"
+#include "adapters/whatsapp/client.hpp"
+#include "adapters/whatsapp/templates.hpp"
 #include "bot/cli/person.hpp"
 #include "storage/due_store.hpp"
 #include "storage/errors.hpp"
@@ -19,6 +23,9 @@ namespace {
 // Beyond that, "in time" could be judged wrongly.
 constexpr std::chrono::seconds kClockDrift{5};
 constexpr double kLeastFree = 0.1;
+
+// PLATFORMS.md section 10.
+constexpr std::chrono::days kVersionNotice{90};
 
 struct Finding {
     bool good = false;
@@ -105,6 +112,48 @@ Finding check_telegram(const Config& config) {
         )};
 }
 
+// What is wrong with the templates at Meta; empty if nothing.
+std::string template_trouble(adapters::WhatsAppClient& client) {
+    const auto listed = client.templates();
+    if (!listed) return fmt::format("templates cannot be asked for, code {}", listed.error().code);
+    std::size_t approved = 0;
+    std::string trouble;
+    for (const std::string& name : adapters::whatsapp::notice_names()) {
+        const auto state = std::ranges::find_if(*listed, [&](const auto& one) {
+            return one.name == name && one.language == "id";
+        });
+        const std::string status = state == listed->end() ? "MISSING" : state->status;
+        if (status == "APPROVED") ++approved;
+        if (status != "APPROVED" && trouble.empty()) trouble = name + " is " + status;
+    }
+    if (trouble.empty()) return trouble;
+    return fmt::format(
+        "{} of {} templates approved; {}",
+        approved,
+        adapters::whatsapp::notice_names().size(),
+        trouble
+    );
+}
+
+Finding check_whatsapp(const Config& config) {
+    const WhatsappConfig& whatsapp = config.whatsapp;
+    if (!whatsapp.is_on()) return {true, "off"};
+    adapters::WhatsAppClient client(
+        {whatsapp.token, whatsapp.phone_id, whatsapp.business_id}, whatsapp.api
+    );
+    if (!client.probe()) return {false, "does not answer, or the token is not good"};
+    const auto last_day = adapters::whatsapp::last_day_of_version(whatsapp.api);
+    const auto today = domain::tanggal_di(system_time(), domain::Zona::Wib);
+    if (last_day && *last_day < today + kVersionNotice) {
+        return {false, "its version ends on " + domain::iso(*last_day)};
+    }
+    const std::string trouble = whatsapp.business_id.empty()
+                                    ? "templates not looked at: no business id"
+                                    : template_trouble(client);
+    const bool good = trouble.empty() || whatsapp.business_id.empty();
+    return {good, trouble.empty() ? "answers; templates approved" : "answers; " + trouble};
+}
+
 Finding check_disk(const Config& config) {
     struct statvfs disk {};
     const std::string folder =
@@ -128,6 +177,7 @@ int run_doctor(const Config& config, const DoctorOptions& options, std::ostream&
     report("migrations", guarded([&] { return check_migrations(config); }));
     report("ledger", guarded([&] { return check_ledger(config); }));
     report("telegram", guarded([&] { return check_telegram(config); }));
+    report("whatsapp", guarded([&] { return check_whatsapp(config); }));
     report("clock", guarded([&] { return check_clock(config); }));
     report("disk", guarded([&] { return check_disk(config); }));
     return all_good ? 0 : 1;

@@ -3,11 +3,9 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "adapters/telegram/client.hpp"
-#include "adapters/telegram/limits.hpp"
-#include "bot/conversation/command_table.hpp"
+#include "bot/menu_commands.hpp"
 #include "domain/kalender/waktu.hpp"
 
 namespace bot {
@@ -38,17 +36,6 @@ int fail(std::ostream& err, std::string_view action, const ApiError& error) {
     if (error.code != 0) err << error.code << ' ';
     err << on_one_line(error.description) << '\n';
     return kFailed;
-}
-
-// The first commands that this version carries out, with what the menu of the chat shows.
-std::vector<adapters::telegram::BotCommand> menu_commands() {
-    std::vector<adapters::telegram::BotCommand> commands;
-    for (const CommandInfo& command : command_table()) {
-        if (commands.size() == adapters::telegram::kCommands) break;
-        if (!command.tersedia() || command.slash.empty()) continue;
-        commands.push_back({std::string(command.slash), std::string(command.uraian)});
-    }
-    return commands;
 }
 
 int set(const Config& config, std::ostream& out, std::ostream& err) {

@@ -30,7 +30,7 @@ constexpr CommandInfo kTable[] = {
     {"setujui", "setujui", "", "Menyetujui menurut nomor daftar", "setujui 1,3-5", kAda, kTulis},
     {"kembalikan", "kembalikan", "", "Mengembalikan dengan alasan", "kembalikan 2: foto kurang jelas", kAda, kTulis},
     {"kwitansi", "kwitansi", "kwitansi|bukti catat|tanda terima|resi", "Menampilkan lagi sebuah tanda terima", "kwitansi R-7K2FQ9", kAda, kBaca},
-    {"urungkan", "urungkan", "urungkan|salah urungkan|salah input|salah ketik|hapus barusan|hapus tadi|hapus terakhir|batalkan terakhir|batalkan tadi|batalkan barusan|batalkan catatan terakhir|tarik kembali|batalkan realisasi|hapus realisasi|batalkan realisasi terakhir|batalkan perubahan|kembalikan perubahan|batalkan persetujuan|batalkan keputusan|batalkan input", "Membatalkan perubahan terakhir", "urungkan", kAda, kTulis},
+    {"urungkan", "urungkan", "urungkan|salah urungkan|salah input|salah ketik|hapus barusan|hapus tadi|hapus terakhir|batalkan terakhir|batalkan tadi|batalkan barusan|batalkan catatan terakhir|tarik kembali|tarik lagi|tarik tadi|tarik barusan|batalkan realisasi|hapus realisasi|batalkan realisasi terakhir|batalkan perubahan|kembalikan perubahan|batalkan persetujuan|batalkan keputusan|batalkan input", "Membatalkan perubahan terakhir", "urungkan", kAda, kTulis},
     {"batal", "batal", "batal|batalkan|tidak jadi|tidak usah|hentikan|batal saja|keluar", "Menutup isian tanpa menyimpan", "batal", kAda, kBaca},
     {"kembali", "kembali", "kembali|balik|kembali sebelumnya|langkah sebelumnya|sebelumnya", "Kembali satu langkah", "kembali", kAda, kBaca},
     {"ulang", "ulang", "ulang|ulangi|tanya lagi|apa tadi|ulang awal|ulangi awal|ulangi pertanyaan|mulai awal|ulang pertanyaan", "Mengulang pertanyaan terakhir", "ulang", kAda, kBaca},

@@ -5,6 +5,7 @@
 
 #include "bot/conversation/command_table.hpp"
 #include "bot/conversation/dialogue_bukti.hpp"
+#include "bot/conversation/dialogue_konfirmasi.hpp"
 #include "bot/conversation/dialogue_realisasi.hpp"
 #include "bot/conversation/language/folding.hpp"
 #include "bot/conversation/overload.hpp"
@@ -91,6 +92,12 @@ Continued continue_dialogue(const Dialogue& dialogue, Command command, std::stri
                 return next_step(waiting, std::move(command), text);
             },
             [&](const TungguBukti& waiting) { return next_step(waiting, std::move(command)); },
+            [&](const KonfirmasiLepas& asked) {
+                return next_step(asked, std::move(command), text);
+            },
+            [&](const KonfirmasiSuntingan& asked) {
+                return next_step(asked, std::move(command), text);
+            },
             [&](const auto&) {
                 return Continued{std::move(command), false};
             },

@@ -68,6 +68,16 @@ struct TungguBukti {
     DitanyaBukti apa = DitanyaBukti::Isi;
 };
 
+// "lepas akun" was written; waits for "ya".
+struct KonfirmasiLepas {};
+
+// A recorded message was edited; waits for "ya" or "tidak". `butir` names its indikator and period
+// in full and sets the value; `dilihat` is the value that the question showed beside it.
+struct KonfirmasiSuntingan {
+    IsiRealisasi butir;
+    domain::Kuantitas dilihat;
+};
+
 using Dialogue = std::variant<
     TanpaDialog,
     TungguNip,
@@ -75,7 +85,9 @@ using Dialogue = std::variant<
     LengkapiRealisasi,
     KonfirmasiRealisasi,
     TungguAlasan,
-    TungguBukti>;
+    TungguBukti,
+    KonfirmasiLepas,
+    KonfirmasiSuntingan>;
 
 bool is_waiting(const Dialogue& dialogue);
 
@@ -97,10 +109,12 @@ Memory decode_memory(std::string_view text);
 // A command in the light of what the conversation waits for: a bare value fills the gap that was
 // asked about, a free text becomes the reason that was asked for, "kembali" gives back the question
 // before, "ulang" asks again. With `answers_form` the command is the form's own next step, which
-// replaces it; else it interrupts the form. `text` is the message as written.
+// replaces it; else it interrupts the form. With `drops_form` the form is given up: a question that
+// a later "ya" must not answer any more. `text` is the message as written.
 struct Continued {
     Command command;
     bool answers_form = false;
+    bool drops_form = false;
 };
 Continued continue_dialogue(const Dialogue& dialogue, Command command, std::string_view text);
 

@@ -13,8 +13,9 @@ namespace {
 namespace json = boost::json;
 
 // Version 1 had one form, the asked slot as a number, and neither the way back nor the note of an
-// item. Both are read; a test keeps samples of version 1.
-constexpr std::int64_t kVersion = 2;
+// item. Version 2 lacked the two questions that one word answers. All are read; a test keeps
+// samples of version 1.
+constexpr std::int64_t kVersion = 3;
 constexpr std::int64_t kOldestVersion = 1;
 
 constexpr std::array<std::string_view, 3> kAsked{"rhk", "aspek", "nilai"};
@@ -209,6 +210,10 @@ Dialogue read(const json::object& object) {
     }
     if (kind == "alasan") return read_reason(object);
     if (kind == "bukti") return read_bukti(object);
+    if (kind == "lepas") return KonfirmasiLepas{};
+    if (kind == "suntingan") {
+        return KonfirmasiSuntingan{read_item(object.at("butir")), quantity(object.at("dilihat"))};
+    }
     throw std::invalid_argument("no such dialogue");
 }
 
@@ -244,6 +249,15 @@ json::object write(const Dialogue& dialogue) {
                 return json::object{{"dialog", "alasan"}, {"objek", std::move(pairs)}};
             },
             [](const TungguBukti& waiting) { return write(waiting); },
+            [](const KonfirmasiLepas&) {
+                return json::object{{"dialog", "lepas"}};
+            },
+            [](const KonfirmasiSuntingan& asked) {
+                return json::object{
+                    {"dialog", "suntingan"},
+                    {"butir", write(asked.butir)},
+                    {"dilihat", asked.dilihat.decimal()}};
+            },
         },
         dialogue
     );

@@ -50,6 +50,10 @@ missing=()
 for package in "${wanted[@]}"; do
     is_installed "$package" || missing+=("$package")
 done
+# Node also comes from elsewhere than Debian; Debian's npm would then not go with it.
+if [ "$with_tests" = yes ] && ! { command -v node && command -v npm; } >/dev/null; then
+    missing+=(nodejs npm)
+fi
 server_missing=no
 has_postgresql_server || server_missing=yes
 

@@ -1,8 +1,6 @@
-#include <fmt/format.h>
-
 #include <map>
 
-#include "adapters/utf.hpp"
+#include "bot/baris_putusan.hpp"
 #include "bot/conversation/replies/putusan.hpp"
 #include "bot/message_parts.hpp"
 #include "bot/notices/due.hpp"
@@ -43,18 +41,6 @@ std::map<storage::PegawaiKey, storage::DuePenilai> claim_penilai(
     return claimed;
 }
 
-BarisPutusan row_of(const storage::WaitingItem& item, int nomor) {
-    return {
-        .nomor = nomor,
-        .pemilik = adapters::plain_people_text(item.pemilik),
-        .periode = fmt::format("{} {}", item.periode, item.tahun),
-        .rhk = item.rhk_nomor,
-        .nilai = item.sekarang.nilai,
-        .satuan = item.satuan,
-        .bukti = item.bukti,
-    };
-}
-
 struct List {
     std::vector<BarisPutusan> rows;
     std::vector<storage::DigestItem> items;
@@ -65,7 +51,8 @@ std::map<storage::PegawaiKey, List> lists_of(const std::vector<storage::WaitingI
     for (const storage::WaitingItem& item : waiting) {
         List& list = lists[{item.instansi_id, item.penilai_id}];
         if (list.rows.size() == kMostItems) continue;
-        list.rows.push_back(row_of(item, static_cast<int>(list.rows.size()) + 1));
+        list.rows.push_back(baris(item));
+        list.rows.back().nomor = static_cast<int>(list.rows.size());
         list.items.push_back(
             {item.sekarang.indikator_id, item.sekarang.periode_id, item.sekarang.versi}
         );

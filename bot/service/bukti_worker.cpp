@@ -196,6 +196,7 @@ void BuktiWorker::tell(storage::Transaction& transaction, const storage::AmbilJo
     message.pegawai_id = job.pemilik.pegawai_id;
     message.kwitansi = job.kwitansi;
     message.created_at = now;
+    message.urgency = storage::Urgency::Answer;  // the person waits for it
     std::vector<storage::NewMessage> messages;
     add_in_parts(messages, std::move(message));
     outbox.add(messages);

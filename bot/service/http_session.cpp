@@ -20,6 +20,8 @@
 #include <utility>
 
 #include "bot/service/http_answer.hpp"
+#include "bot/service/http_request.hpp"
+#include "bot/service/http_reservation.hpp"
 
 #if defined(__GNUC__) && !defined(__clang__)
 // With a sanitizer, g++ 12 inlines only one half of Asio's allocation of coroutine frames and takes
@@ -42,51 +44,12 @@ constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kMaxBufferBytes = 65536;
 constexpr std::size_t kReadBytes = 4096;
 
-// Bodies above this count against the budget of large bodies.
-constexpr std::uint64_t kSmallBodyBytes = 65536;
-
 // After an error, this much of what still arrives is read and dropped.
 constexpr std::size_t kMaxDroppedBytes = 16384;
 
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 using Parser = http::request_parser<http::string_body>;
-
-// The body's share of the budget, given back when the request is over.
-class Reservation {
-public:
-    explicit Reservation(BodyBudget& budget) : budget_(budget) {}
-    ~Reservation() {
-        if (bytes_ > 0) budget_.give_back(bytes_);
-    }
-    Reservation(const Reservation&) = delete;
-    Reservation& operator=(const Reservation&) = delete;
-
-    bool take(std::uint64_t bytes) {
-        if (bytes <= kSmallBodyBytes) return true;
-        if (!budget_.take(bytes)) return false;
-        bytes_ = bytes;
-        return true;
-    }
-
-private:
-    BodyBudget& budget_;
-    std::uint64_t bytes_ = 0;
-};
-
-HttpRequest to_request(const RequestHead& head, const std::string& peer) {
-    HttpRequest request;
-    request.method = head.method;
-    request.target = head.target;
-    request.path = head.path;
-    request.query = head.query;
-    request.fields.reserve(head.fields.size());
-    for (const FieldView& field : head.fields) {
-        request.fields.push_back({std::string(field.name), std::string(field.value)});
-    }
-    request.peer = peer;
-    return request;
-}
 
 // Whether Beast read the same as the guard. If not, nobody knows where the request ends.
 bool agrees(const Parser& parser, const RequestHead& head) {

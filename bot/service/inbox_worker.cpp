@@ -28,8 +28,9 @@ bool is_suspect(const storage::OpenEvent& event) {
 
 }  // namespace
 
-InboxWorker::InboxWorker(ServiceParts parts, int batch)
+InboxWorker::InboxWorker(ServiceParts parts, Acknowledgements& acknowledgements, int batch)
     : parts_(parts),
+      acknowledgements_(acknowledgements),
       most_(batch),
       batch_(std::min(batch, kFirstBatch)),
       suspects_from_(std::chrono::steady_clock::now() + kLifeBeforeSuspects) {}
@@ -124,6 +125,9 @@ StepResult InboxWorker::work(
     batch_ = std::min(most_, 2 * batch_);
     if (SKPBOT_DEFECT("effect_before_done")) finish_apart(ids);
 
+    for (const UsedButtons& used : report.used_buttons) {
+        acknowledgements_.add_used(used.channel, used.address, used.message_id);
+    }
     if (report.messages > 0) parts_.messages.notify(report.messages);
     parts_.metrics.count(kTurns, {"done"}, report.done);
     if (report.failed > 0) parts_.metrics.count(kTurns, {"failed"}, report.failed);

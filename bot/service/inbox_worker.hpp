@@ -5,6 +5,7 @@
 #include <string>
 
 #include "bot/random.hpp"
+#include "bot/service/acknowledgements.hpp"
 #include "bot/service/loop.hpp"
 #include "bot/service/service_parts.hpp"
 #include "storage/connection.hpp"
@@ -16,7 +17,7 @@ namespace bot {
 // its two connections; its steps run on one thread.
 class InboxWorker {
 public:
-    InboxWorker(ServiceParts parts, int batch);
+    InboxWorker(ServiceParts parts, Acknowledgements& acknowledgements, int batch);
 
     StepResult step();
     void reset();
@@ -28,6 +29,7 @@ private:
     StepResult work(storage::Transaction& transaction, std::vector<storage::OpenEvent> events);
 
     ServiceParts parts_;
+    Acknowledgements& acknowledgements_;
     int most_;   // conversations in one transaction
     int batch_;  // of the next one
     std::chrono::steady_clock::time_point suspects_from_;

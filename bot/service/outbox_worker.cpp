@@ -9,6 +9,7 @@
 
 #include "bot/conversation/overload.hpp"
 #include "bot/conversation/reply.hpp"
+#include "bot/notices/message.hpp"
 #include "bot/service/lampiran.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
@@ -20,6 +21,9 @@ using storage::AttemptOutcome;
 using storage::MessageState;
 
 constexpr std::chrono::minutes kRejectedChannelPause{1};
+
+// A sender that waits for the gate looks whether it is to stop.
+constexpr std::chrono::milliseconds kLongestWait{100};
 
 double random_fraction() {
     thread_local std::minstd_rand random{std::random_device{}()};
@@ -46,6 +50,26 @@ int milliseconds_of(std::chrono::milliseconds time) {
     return static_cast<int>(time.count());
 }
 
+// Buttons, or a list if there is an opener for it.
+void add_choices(
+    adapters::Outgoing& outgoing, const DecodedButtons& decoded, const std::string& press_key
+) {
+    if (!decoded.opener.empty()) outgoing.list = adapters::List{decoded.opener, {}};
+    for (std::size_t i = 0; i < decoded.buttons.size(); ++i) {
+        const ReplyButton& button = decoded.buttons[i];
+        const std::string handle = button_handle(press_key, i);
+        if (outgoing.list) {
+            outgoing.list->rows.push_back({button.label, handle, button.description});
+        } else {
+            outgoing.buttons.push_back({button.label, handle});
+        }
+    }
+}
+
+std::chrono::milliseconds since(std::chrono::steady_clock::time_point begun) {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+}
+
 }  // namespace
 
 int back_off_ms(int failures, double random) {
@@ -54,7 +78,7 @@ int back_off_ms(int failures, double random) {
     return static_cast<int>(limit * random);
 }
 
-adapters::Outgoing outgoing_of(const storage::LaneMessage& message) {
+adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Window window) {
     adapters::Outgoing outgoing;
     outgoing.recipient = message.address;
     if (!message.title.empty()) {
@@ -63,9 +87,7 @@ adapters::Outgoing outgoing_of(const storage::LaneMessage& message) {
     }
     outgoing.text.push_back({adapters::Style::Plain, message.body});
     const DecodedButtons decoded = decode_buttons(message.buttons);
-    for (std::size_t i = 0; i < decoded.buttons.size(); ++i) {
-        outgoing.buttons.push_back({decoded.buttons[i].label, button_handle(message.press_key, i)});
-    }
+    add_choices(outgoing, decoded, message.press_key);
     switch (decoded.keyboard) {
         case ReplyKeyboard::None:
             break;
@@ -80,7 +102,24 @@ adapters::Outgoing outgoing_of(const storage::LaneMessage& message) {
     outgoing.reply_to = message.reply_to;
     outgoing.tracker = std::to_string(message.outbox_id);
     outgoing.failures = message.failures;
+    outgoing.window = window;
+    if (!message.parameters.empty()) {
+        outgoing.notice = adapters::Notice{
+            message.kind,
+            decode_parameters(message.parameters),
+            {button_handle(message.press_key, kLihatIsi)}};
+    }
     return outgoing;
+}
+
+// The platform's report may settle the doubt before the message goes once more.
+storage::Pace OutboxWorker::rest_for_report(const storage::LaneMessage& message) const {
+    return {
+        .rest_ms = milliseconds_of(channel_.report_wait),
+        .ahead_ms = message.paced_ahead_ms,
+        .failures = message.failures,
+        .gone = false,
+    };
 }
 
 OutboxWorker::OutboxWorker(
@@ -88,41 +127,44 @@ OutboxWorker::OutboxWorker(
 )
     : parts_(parts), channel_(std::move(channel)), client_(std::move(client)) {}
 
-// Waits its turn at the gate; the wait is short, so that a stop is seen.
-bool OutboxWorker::may_send() {
-    const auto now = std::chrono::steady_clock::now();
-    if (channel_.gate.should_probe(now)) {
-        const bool alive = client_->probe();
-        channel_.gate.probed(std::chrono::steady_clock::now(), alive);
-    }
-    const auto wait = channel_.gate.admit(std::chrono::steady_clock::now());
-    if (wait == SendGate::Duration::zero()) return true;
-    std::this_thread::sleep_for(std::min<SendGate::Duration>(wait, std::chrono::milliseconds{100}));
-    return false;
+void OutboxWorker::probe_if_due() {
+    if (!channel_.gate.should_probe(std::chrono::steady_clock::now())) return;
+    const bool alive = client_->probe();
+    channel_.gate.probed(std::chrono::steady_clock::now(), alive);
 }
 
+// Waits its turn at the gate; the wait is short, so that a stop is seen.
 StepResult OutboxWorker::step() {
     if (!connection_) {
         connection_ = std::make_unique<storage::Connection>(
             parts_.database_url, storage::ConnectionRole::Lane
         );
     }
-    if (!may_send()) return StepResult::Worked;
-    storage::Transaction transaction(*connection_);
-    return send_next(transaction);
+    probe_if_due();
+    std::optional<storage::Transaction> transaction;
+    const SendChoice choice =
+        choose(channel_.gate, std::chrono::steady_clock::now(), [&](storage::Urgency urgency) {
+            if (!transaction) transaction.emplace(*connection_);
+            std::int64_t& cursor = cursors_[static_cast<std::size_t>(urgency)];
+            const auto found =
+                storage::LaneStore(*transaction).claim(channel_.name, urgency, cursor);
+            cursor = found.value_or(0);
+            return found;
+        });
+    traffic_ = choice.traffic;
+    if (choice.conversation) return send_next(*transaction, *choice.conversation);
+    transaction.reset();
+    if (choice.wait == SendGate::Duration::zero()) return StepResult::Idle;
+    std::this_thread::sleep_for(std::min<SendGate::Duration>(choice.wait, kLongestWait));
+    return StepResult::Worked;
 }
 
-StepResult OutboxWorker::send_next(storage::Transaction& transaction) {
-    storage::LaneStore lanes(transaction);
-    const auto conversation = lanes.claim(channel_.name, cursor_);
-    const auto message =
-        conversation ? lanes.next(*conversation) : std::optional<storage::LaneMessage>();
+StepResult OutboxWorker::send_next(storage::Transaction& transaction, std::int64_t conversation) {
+    const auto message = storage::LaneStore(transaction).next(conversation);
     if (!message) {
-        channel_.gate.give_back();
-        cursor_ = 0;
-        return conversation ? StepResult::Worked : StepResult::Idle;
+        give_back();
+        return StepResult::Worked;
     }
-    cursor_ = *conversation;
     SKPBOT_KILL_POINT("lane_claimed");
     deliver(transaction, *message);
     transaction.commit();
@@ -152,13 +194,60 @@ void OutboxWorker::settle_unsettled(const storage::LaneMessage& message) {
     );
 }
 
+// The platform itself says that a message left of which we did not know.
+void OutboxWorker::settle_reported(const storage::LaneMessage& message) {
+    channel_.second.with([&](storage::Connection& connection) {
+        storage::settle_attempt(
+            connection,
+            {
+                .outbox_id = message.outbox_id,
+                .no = message.last_attempt,
+                .outcome = AttemptOutcome::Sent,
+                .state = MessageState::Sent,
+                .message_id = message.message_id,
+                .error_code = "",
+            }
+        );
+    });
+    parts_.metrics.count(kSends, {channel_.name, "reported"});
+}
+
+// Outside the window only a template goes, and only so many a month to one person.
+bool OutboxWorker::must_wait_for_person(const storage::LaneMessage& message) const {
+    if (!channel_.has_window || message.window_open) return false;
+    if (message.parameters.empty()) return true;
+    return message.templates >= channel_.monthly_templates && !is_legal_notice(message.kind);
+}
+
 void OutboxWorker::deliver(storage::Transaction& transaction, const storage::LaneMessage& message) {
+    if (message.reported && message.last_attempt > 0) {
+        give_back();
+        settle_reported(message);
+        return;
+    }
+    if (must_wait_for_person(message)) {
+        give_back();
+        storage::LaneStore(transaction).hold(message.outbox_id);
+        parts_.metrics.count(kSends, {channel_.name, "held"});
+        return;
+    }
+    send(transaction, message);
+}
+
+void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMessage& message) {
     if (message.last_unsettled) {
         settle_unsettled(message);
         if (message.reminder && !SKPBOT_DEFECT("resend_class_r")) return;
+        if (channel_.report_wait.count() > 0) {
+            give_back();
+            storage::LaneStore(transaction).pace(message.conversation_id, rest_for_report(message));
+            return;
+        }
     }
     // Before the attempt: a store that cannot be read leaves no doubt behind.
-    adapters::Outgoing outgoing = outgoing_of(message);
+    const auto window = channel_.has_window && !message.window_open ? adapters::Window::Closed
+                                                                    : adapters::Window::Open;
+    adapters::Outgoing outgoing = outgoing_of(message, window);
     attach_file(outgoing, message, channel_.evidence);
     const int no = message.last_attempt + 1;
     if (!SKPBOT_DEFECT("no_attempt_row")) {
@@ -168,25 +257,31 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
             });
         } catch (const storage::BadData&) {
             // The number is taken: somebody else sends it, or did.
-            channel_.gate.give_back();
+            give_back();
             return;
         }
     }
     SKPBOT_KILL_POINT("attempt_begun");
+    const auto begun = std::chrono::steady_clock::now();
     const adapters::SendOutcome outcome = client_->send(outgoing);
     SKPBOT_KILL_POINT("sent");
-    storage::Pace pace{
-        .rest_ms = 0,
-        .interval_ms = channel_.pace.interval_ms,
-        .burst = channel_.pace.burst,
-        .failures = 0,
-        .gone = false,
-    };
+    storage::Pace pace;
     storage::Settlement settlement = settle(message, no, outcome, pace);
     settle_upload(settlement, outgoing, outcome);
+    settlement.as_template =
+        window == adapters::Window::Closed && settlement.state == MessageState::Sent;
+    const ChatBucket bucket =
+        after_send(channel_.pace, std::chrono::milliseconds{message.paced_ahead_ms} - since(begun));
+    pace.ahead_ms = milliseconds_of(bucket.ahead);
+    pace.rest_ms = std::max(pace.rest_ms, milliseconds_of(bucket.rest));
+    if (pace.gone) settlement.leaves = message.conversation_id;
     channel_.second.with([&](storage::Connection& connection) {
         storage::settle_attempt(connection, settlement);
+        if (settlement.state == MessageState::Held) {
+            storage::close_window(connection, message.conversation_id);
+        }
     });
+    if (settlement.leaves != 0) parts_.messages.notify();
     SKPBOT_KILL_POINT("attempt_settled");
     parts_.metrics.count(kSends, {channel_.name, name_of(outcome)});
     storage::LaneStore(transaction).pace(message.conversation_id, pace);
@@ -203,6 +298,9 @@ storage::Settlement OutboxWorker::settle_retry(
     pace.failures = message.failures + 1;
     pace.rest_ms =
         told ? milliseconds_of(retry.delay) : back_off_ms(message.failures, random_fraction());
+    if (retry.maybe_sent) {
+        pace.rest_ms = std::max(pace.rest_ms, milliseconds_of(channel_.report_wait));
+    }
     if (told) {
         channel_.gate.chat_asked_to_wait(now, retry.delay);
     } else {
@@ -258,7 +356,7 @@ storage::Settlement OutboxWorker::settle(
                 return refused(MessageState::Rejected, rejected.code);
             },
             [&](const adapters::WindowClosed&) {
-                return refused(MessageState::Rejected, "window_closed");
+                return refused(MessageState::Held, "window_closed");
             },
             [&](const adapters::Reconfigure& reconfigure) {
                 spdlog::error(fmt::format(

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -7,17 +9,12 @@
 #include "adapters/platform.hpp"
 #include "bot/service/connection_pool.hpp"
 #include "bot/service/loop.hpp"
+#include "bot/service/pacing.hpp"
 #include "bot/service/send_gate.hpp"
 #include "bot/service/service_parts.hpp"
 #include "storage/lane_store.hpp"
 
 namespace bot {
-
-// How fast one chat may be written to.
-struct ChatPace {
-    int interval_ms = 1000;
-    int burst = 3;
-};
 
 // One sender: locks a lane in an open transaction, notes the attempt on a second connection, sends,
 // stores the outcome there, then lets the lane go (RELIABILITY.md section 2.4). One message per
@@ -30,6 +27,11 @@ public:
         ConnectionPool& second;
         ChatPace pace;
         const adapters::EvidenceStore* evidence = nullptr;  // of attachments
+        // On a platform that lets us write freely for a while only. 0 templates: none are paid for.
+        bool has_window = false;
+        int monthly_templates = 0;
+        // A report of the platform settles a doubt within that time.
+        std::chrono::milliseconds report_wait{0};
     };
     OutboxWorker(
         ServiceParts parts, Channel channel, std::unique_ptr<adapters::PlatformClient> client
@@ -39,8 +41,10 @@ public:
     void reset() { connection_.reset(); }
 
 private:
-    bool may_send();
-    StepResult send_next(storage::Transaction& transaction);
+    void probe_if_due();
+    StepResult send_next(storage::Transaction& transaction, std::int64_t conversation);
+    void give_back() { channel_.gate.give_back(traffic_); }
+    void send(storage::Transaction& transaction, const storage::LaneMessage& message);
     void deliver(storage::Transaction& transaction, const storage::LaneMessage& message);
     storage::Settlement settle(
         const storage::LaneMessage& message,
@@ -55,16 +59,21 @@ private:
         storage::Pace& pace
     );
     void settle_unsettled(const storage::LaneMessage& message);
+    [[nodiscard]] storage::Pace rest_for_report(const storage::LaneMessage& message) const;
+    void settle_reported(const storage::LaneMessage& message);
+    [[nodiscard]] bool must_wait_for_person(const storage::LaneMessage& message) const;
 
     ServiceParts parts_;
     Channel channel_;
     std::unique_ptr<adapters::PlatformClient> client_;
     std::unique_ptr<storage::Connection> connection_;
-    std::int64_t cursor_ = 0;
+    std::array<std::int64_t, 4> cursors_{};  // by urgency: the chat claimed last
+    Traffic traffic_ = Traffic::Answer;      // as which the gate counts this step
 };
 
-// The neutral message of an outbox row: title in bold, buttons with their handles. Pure.
-adapters::Outgoing outgoing_of(const storage::LaneMessage& message);
+// The neutral message of an outbox row: title in bold, buttons with their handles, and what stands
+// for it where the window is closed. Pure.
+adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Window window);
 
 // The pause before try `failures` + 1: full jitter, base 1 s, cap 60 s. `random` in [0, 1).
 int back_off_ms(int failures, double random);

@@ -7,7 +7,7 @@
 namespace bot {
 namespace {
 // RELIABILITY.md section 5.1, "Insider with database access".
-constexpr std::chrono::seconds kSealEvery{60};
+constexpr std::chrono::seconds kTidyEvery{60};
 }  // namespace
 
 void Scheduler::connect() {
@@ -42,16 +42,19 @@ void Scheduler::run_now() {
     if (report.reminders > 0) {
         parts_.metrics.count(kNotices, {"batas_penilaian"}, report.reminders);
     }
-    seal();
+    tidy();
 }
 
-void Scheduler::seal() {
+void Scheduler::tidy() {
     const auto now = std::chrono::steady_clock::now();
-    if (now - sealed_ < kSealEvery) return;
-    sealed_ = now;
+    if (now - tidied_ < kTidyEvery) return;
+    tidied_ = now;
     storage::Transaction transaction(*connection_);
     storage::LedgerStore(transaction).seal();
+    // The cutting of bodies frees at once what it sees; a sender may hold a message a moment later.
+    const auto freed = storage::DueStore(transaction).release_held();
     transaction.commit();
+    if (freed > 0) parts_.messages.notify(static_cast<int>(freed));
 }
 
 }  // namespace bot

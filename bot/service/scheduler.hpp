@@ -10,9 +10,9 @@
 
 namespace bot {
 
-// Looks once a second for what has become due, and seals the ledger once a minute. Every instance
-// runs one; the rows decide, there is no leader. step() and run_now() may come from different
-// threads.
+// Looks once a second for what has become due, and seals the ledger and frees what was held once a
+// minute. Every instance runs one; the rows decide, there is no leader. step() and run_now() may
+// come from different threads.
 class Scheduler {
 public:
     explicit Scheduler(ServiceParts parts) : parts_(parts) {}
@@ -25,13 +25,13 @@ public:
 
 private:
     void connect();
-    void seal();
+    void tidy();
 
     ServiceParts parts_;
     std::mutex mutex_;
     Random random_ = Random::system();
     std::unique_ptr<storage::Connection> connection_;
-    std::chrono::steady_clock::time_point sealed_{};
+    std::chrono::steady_clock::time_point tidied_{};
 };
 
 }  // namespace bot

@@ -20,35 +20,50 @@ constexpr double kReopeningRate = 1;
 // While the breaker is open the senders look again after this.
 constexpr std::chrono::milliseconds kLookAgain{200};
 
+// Until a bucket that refills at `rate` holds a whole message.
+SendGate::Duration until_one(double tokens, double rate) {
+    if (tokens >= 1) return SendGate::Duration::zero();
+    const std::chrono::duration<double> wait((1 - tokens) / rate);
+    return std::chrono::ceil<SendGate::Duration>(wait);
+}
+
 }  // namespace
 
-SendGate::SendGate(double rate, double burst) : rate_(rate), burst_(burst), tokens_(burst) {}
+SendGate::SendGate(const AccountPace& pace)
+    : pace_(pace), tokens_(pace.burst), notice_tokens_(pace.notice_burst) {}
 
 void SendGate::refill(Time now) {
     if (refilled_ != Time{}) {
         const std::chrono::duration<double> passed = now - refilled_;
-        const double rate = reopening_ ? std::min(rate_, kReopeningRate) : rate_;
-        tokens_ = std::min(burst_, tokens_ + passed.count() * rate);
+        const double rate = reopening_ ? std::min(pace_.rate, kReopeningRate) : pace_.rate;
+        tokens_ = std::min(pace_.burst, tokens_ + passed.count() * rate);
+        notice_tokens_ =
+            std::min(pace_.notice_burst, notice_tokens_ + passed.count() * pace_.notice_rate);
     }
     refilled_ = now;
 }
 
-SendGate::Duration SendGate::admit(Time now) {
+SendGate::Duration SendGate::admit(Time now, Traffic traffic) {
     const std::lock_guard lock(mutex_);
     if (now < rest_until_) return rest_until_ - now;
     if (failures_ >= kFailuresToBreak) return kLookAgain;
     refill(now);
-    if (tokens_ >= 1) {
-        tokens_ -= 1;
-        return Duration::zero();
-    }
-    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>((1 - tokens_) / rate_)
+    const bool notice = traffic == Traffic::Notice;
+    const Duration wait = std::max(
+        until_one(tokens_, pace_.rate),
+        notice ? until_one(notice_tokens_, pace_.notice_rate) : Duration::zero()
     );
+    if (wait > Duration::zero()) return wait;
+    tokens_ -= 1;
+    if (notice) notice_tokens_ -= 1;
+    return wait;
 }
 
-void SendGate::give_back() {
+void SendGate::give_back(Traffic traffic) {
     const std::lock_guard lock(mutex_);
-    tokens_ = std::min(burst_, tokens_ + 1);
+    tokens_ = std::min(pace_.burst, tokens_ + 1);
+    if (traffic == Traffic::Notice)
+        notice_tokens_ = std::min(pace_.notice_burst, notice_tokens_ + 1);
 }
 
 void SendGate::chat_asked_to_wait(Time now, Duration how_long) {
@@ -68,7 +83,7 @@ void SendGate::succeeded() {
     failures_ = 0;
     probes_ = 0;
     if (!reopening_) return;
-    tokens_ = std::min(burst_, tokens_ + 2);
+    tokens_ = std::min(pace_.burst, tokens_ + 2);
     reopening_ = ++reopened_ < kAnswersToReopen;
 }
 

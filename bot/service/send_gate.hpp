@@ -6,6 +6,18 @@
 
 namespace bot {
 
+// What a message is to the gate: an answer to something a person did, or a notice of our own.
+enum class Traffic { Answer, Notice };
+
+// How much an account may send: `rate` messages per second, `burst` at once, of which notices take
+// at most their own.
+struct AccountPace {
+    double rate = 1;
+    double burst = 1;
+    double notice_rate = 1;
+    double notice_burst = 1;
+};
+
 // When this bot may send at all: the bucket of the whole account, the rest that the platform asked
 // for, and the breaker after failures (RELIABILITY.md rule 24). Shared by all senders of one
 // account; time is an argument.
@@ -14,14 +26,15 @@ public:
     using Time = std::chrono::steady_clock::time_point;
     using Duration = std::chrono::steady_clock::duration;
 
-    // `rate` messages per second, at most `burst` at once.
-    SendGate(double rate, double burst);
+    explicit SendGate(const AccountPace& pace);
+    // The same for answers and notices.
+    SendGate(double rate, double burst) : SendGate(AccountPace{rate, burst, rate, burst}) {}
 
     // How long to wait before one message may go. Zero: it may go now, and is counted.
-    Duration admit(Time now);
+    Duration admit(Time now, Traffic traffic = Traffic::Answer);
 
     // Gives back what admit() counted: nothing was sent.
-    void give_back();
+    void give_back(Traffic traffic = Traffic::Answer);
 
     // The platform asked one chat to wait. From three chats within two seconds the whole bot rests.
     void chat_asked_to_wait(Time now, Duration how_long);
@@ -43,8 +56,8 @@ private:
     [[nodiscard]] Duration probe_pause() const;
 
     std::mutex mutex_;
-    const double rate_, burst_;
-    double tokens_;
+    const AccountPace pace_;
+    double tokens_, notice_tokens_;
     Time refilled_{};
     Time rest_until_{};
     std::deque<Time> asked_;

@@ -8,7 +8,11 @@
 
 #include "adapters/evidence/folder_store.hpp"
 #include "adapters/telegram/client.hpp"
+#include "adapters/telegram/limits.hpp"
 #include "adapters/telegram/telegram.hpp"
+#include "adapters/whatsapp/client.hpp"
+#include "adapters/whatsapp/limits.hpp"
+#include "adapters/whatsapp/whatsapp.hpp"
 #include "bot/clock.hpp"
 #include "bot/service/bukti_worker.hpp"
 #include "bot/service/demo_routes.hpp"
@@ -16,8 +20,8 @@
 #include "bot/service/http_server.hpp"
 #include "bot/service/inbox_worker.hpp"
 #include "bot/service/intake.hpp"
-#include "bot/service/outbox_worker.hpp"
 #include "bot/service/scheduler.hpp"
+#include "bot/service/sending.hpp"
 #include "bot/service/splitter.hpp"
 #include "bot/service/telegram_poller.hpp"
 #include "bot/service/webhook.hpp"
@@ -29,7 +33,6 @@ namespace {
 
 // RELIABILITY.md rule 23.
 constexpr int kIntakeConnections = 4;
-constexpr int kSecondConnections = 4;
 
 // Files fetched at once, and how long a fetcher without work waits.
 constexpr int kFetchers = 2;
@@ -51,6 +54,10 @@ std::unique_ptr<Clock> clock_for(const ServeOptions& options) {
     return std::make_unique<DemoClock>(options.clock.value_or(system_now()), options.speed);
 }
 
+adapters::whatsapp::Access access_of(const WhatsappConfig& config) {
+    return {config.token, config.phone_id, config.business_id};
+}
+
 bool database_answers(const std::string& database_url) {
     storage::Connection connection(database_url, storage::ConnectionRole::Report);
     storage::queue_lengths(connection);
@@ -70,13 +77,14 @@ public:
           evidence_(config.evidence_dir, domain::kBuktiMaksByte) {}
 
     std::uint16_t start() {
-        if (config_.telegram.is_on()) add_telegram();
+        add_platforms();
         start_splitter();
         for (int i = 0; i < config_.workers; ++i) start_worker();
         start_loop("scheduler", scheduler_, due_);
-        if (config_.telegram.is_on()) start_telegram();
+        if (telegram_) start_telegram();
+        if (whatsapp_) start_whatsapp();
         for (int i = 0; i < kFetchers; ++i) start_fetcher();
-        start_loop("press_answers", press_answers_, press_answers_.signal());
+        start_loop("acknowledgements", acknowledgements_, acknowledgements_.signal());
         return start_server();
     }
 
@@ -106,35 +114,66 @@ private:
         );
     }
 
-    void add_telegram() {
-        telegram_.emplace(config_.telegram.token, config_.telegram.secret);
-        platforms_["telegram"] = &*telegram_;
+    void add_platforms() {
+        const WhatsappConfig& whatsapp = config_.whatsapp;
+        if (config_.telegram.is_on()) {
+            telegram_.emplace(config_.telegram.token, config_.telegram.secret);
+            platforms_["telegram"] = &*telegram_;
+        }
+        if (whatsapp.is_on()) {
+            whatsapp_.emplace(whatsapp.phone_id, whatsapp.app_secret, whatsapp.verify_token);
+            platforms_["whatsapp"] = &*whatsapp_;
+        }
     }
 
-    std::unique_ptr<adapters::TelegramClient> telegram_client() const {
+    // Only for the defect that shows what the limits are good for.
+    static adapters::HttpOptions http_options() {
         adapters::HttpOptions options;
         if (SKPBOT_DEFECT("no_answer_limit")) {
             options.call_deadline = std::chrono::hours{24};
             options.answer_bytes = std::numeric_limits<std::size_t>::max();
         }
+        return options;
+    }
+
+    std::unique_ptr<adapters::TelegramClient> telegram_client() const {
         return std::make_unique<adapters::TelegramClient>(
-            config_.telegram.token, config_.telegram.api, options
+            config_.telegram.token, config_.telegram.api, http_options()
+        );
+    }
+
+    std::unique_ptr<adapters::WhatsAppClient> whatsapp_client() const {
+        adapters::whatsapp::MediaOptions media;
+        media.bases = {config_.whatsapp.media};
+        return std::make_unique<adapters::WhatsAppClient>(
+            access_of(config_.whatsapp), config_.whatsapp.api, http_options(), std::move(media)
         );
     }
 
     void start_splitter() {
-        splitter_ = std::make_unique<Splitter>(parts_, platforms_, press_answers_);
+        splitter_ = std::make_unique<Splitter>(parts_, platforms_, acknowledgements_);
         start_loop("splitter", *splitter_, bodies_);
     }
 
     void start_worker() {
-        start_loop("worker", workers_.emplace_back(parts_, config_.batch), events_);
+        start_loop(
+            "worker", workers_.emplace_back(parts_, acknowledgements_, config_.batch), events_
+        );
+    }
+
+    void start_sending(
+        const std::string& channel, const SendRules& rules, const Sending::MakeClient& make_client
+    ) {
+        acknowledgements_.set_client(channel, make_client());
+        Sending& sending = sending_.emplace_back(parts_, channel, rules, make_client);
+        for (OutboxWorker& sender : sending.senders()) start_loop("sender", sender, messages_);
     }
 
     // One client per channel for each: a fetch may take as long as a file takes.
     void start_fetcher() {
         BuktiWorker::Clients clients;
-        if (config_.telegram.is_on()) clients["telegram"] = telegram_client();
+        if (telegram_) clients["telegram"] = telegram_client();
+        if (whatsapp_) clients["whatsapp"] = whatsapp_client();
         if (clients.empty()) return;
         fetchers_.emplace_back(parts_, evidence_, std::move(clients));
         BuktiWorker& worker = fetchers_.back();
@@ -149,22 +188,22 @@ private:
     }
 
     void start_telegram() {
-        gate_.emplace(config_.telegram.rate, std::max(1.0, config_.telegram.rate));
-        second_ = std::make_unique<ConnectionPool>(
-            config_.database_url, storage::ConnectionRole::Sender, kSecondConnections
+        namespace limits = adapters::telegram;
+        const TelegramConfig& telegram = config_.telegram;
+        start_sending(
+            "telegram",
+            {
+                .rate = telegram.rate,
+                .limits = {limits::kPlatformPerSecond, limits::kNoticesPerSecond},
+                .lanes = telegram.lanes,
+                .pace =
+                    {std::chrono::milliseconds{static_cast<int>(1000 / telegram.chat_rate)},
+                     telegram.chat_burst},
+                .evidence = &evidence_,
+            },
+            [this] { return telegram_client(); }
         );
-        const ChatPace pace{
-            static_cast<int>(1000 / config_.telegram.chat_rate), config_.telegram.chat_burst};
-        press_answers_.set_client("telegram", telegram_client());
-        for (int i = 0; i < config_.telegram.lanes; ++i) {
-            OutboxWorker& sender = senders_.emplace_back(
-                parts_,
-                OutboxWorker::Channel{"telegram", *gate_, *second_, pace, &evidence_},
-                telegram_client()
-            );
-            start_loop("sender", sender, messages_);
-        }
-        if (config_.telegram.mode == TelegramMode::Polling) {
+        if (telegram.mode == TelegramMode::Polling) {
             poller_ = std::make_unique<TelegramPoller>(
                 parts_, std::string(telegram_->account()), telegram_client()
             );
@@ -172,10 +211,36 @@ private:
         }
     }
 
+    void start_whatsapp() {
+        namespace limits = adapters::whatsapp;
+        start_sending(
+            "whatsapp",
+            {
+                .rate = config_.whatsapp.rate,
+                .limits = {limits::kPlatformPerSecond, limits::kNoticesPerSecond},
+                .lanes = config_.whatsapp.lanes,
+                .pace =
+                    {std::chrono::milliseconds{config_.whatsapp.chat_interval_ms},
+                     limits::kChatBurst},
+                .has_window = true,
+                .monthly_templates = config_.whatsapp.monthly_templates,
+                .report_wait = limits::kReportWait,
+                .evidence = &evidence_,
+            },
+            [this] { return whatsapp_client(); }
+        );
+    }
+
     Router routes() {
         Router router;
         if (telegram_ && config_.telegram.mode == TelegramMode::Webhook) {
             add_webhook(router, {*telegram_, *intake_, metrics_, log_}, kTelegramBodyBytes);
+        }
+        if (whatsapp_) {
+            add_webhook(router, {*whatsapp_, *intake_, metrics_, log_}, kWhatsappBodyBytes);
+            add_challenge(router, "/webhook/whatsapp", [this](std::string_view query) {
+                return whatsapp_->answer_challenge(query);
+            });
         }
         add_operator_routes(router, health_, metrics_);
         if (options_.demo) {
@@ -191,7 +256,9 @@ private:
         health_.add("database", [this] { return database_answers(config_.database_url); });
         HttpServerOptions options;
         options.hosts = config_.hosts;
-        if (telegram_) options.single_fields.emplace_back(telegram_->signature_field());
+        for (const auto& [name, platform] : platforms_) {
+            options.single_fields.emplace_back(platform->signature_field());
+        }
         options.max_connections = config_.max_connections;
         options.connections_per_peer = config_.connections_per_peer;
         options.trusted_proxies = config_.trusted_proxies;
@@ -209,16 +276,15 @@ private:
     std::unique_ptr<Clock> clock_;
     ServiceParts parts_;
     std::optional<adapters::Telegram> telegram_;
+    std::optional<adapters::WhatsApp> whatsapp_;
     std::map<std::string, const adapters::Platform*> platforms_;
-    PressAnswers press_answers_;
+    Acknowledgements acknowledgements_;
     Scheduler scheduler_;
     std::unique_ptr<Splitter> splitter_;
     std::list<InboxWorker> workers_;
-    std::optional<SendGate> gate_;
-    std::unique_ptr<ConnectionPool> second_;
     adapters::FolderEvidenceStore evidence_;
     std::list<BuktiWorker> fetchers_;
-    std::list<OutboxWorker> senders_;
+    std::list<Sending> sending_;
     std::unique_ptr<TelegramPoller> poller_;
     std::unique_ptr<Intake> intake_;
     std::unique_ptr<HttpServer> server_;

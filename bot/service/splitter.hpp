@@ -3,10 +3,12 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "adapters/platform.hpp"
+#include "bot/service/acknowledgements.hpp"
+#include "bot/service/delivery_reports.hpp"
 #include "bot/service/loop.hpp"
-#include "bot/service/press_answers.hpp"
 #include "bot/service/service_parts.hpp"
 #include "storage/split_store.hpp"
 
@@ -20,24 +22,27 @@ public:
     Splitter(
         ServiceParts parts,
         std::map<std::string, const adapters::Platform*> platforms,
-        PressAnswers& press_answers
+        Acknowledgements& acknowledgements
     );
 
     StepResult step();
     void reset() { connection_.reset(); }
 
 private:
-    storage::CutBody cut(const storage::StoredBody& body, std::vector<storage::NewEvent>& events);
+    // What the bodies of one commit held.
+    struct Pieces {
+        std::vector<storage::NewEvent> events;
+        DeliveryReports reports;
+        std::vector<storage::CutBody> finished;
+    };
+    void cut(const storage::StoredBody& body, Pieces& pieces);
+    void note(const std::string& channel, const adapters::AccountEvent& event);
+    void acknowledge(const std::vector<storage::NewEvent>& events);
 
     ServiceParts parts_;
     std::map<std::string, const adapters::Platform*> platforms_;
-    PressAnswers& press_answers_;
+    Acknowledgements& acknowledgements_;
     std::unique_ptr<storage::Connection> connection_;
 };
-
-// An event of what a person did. Pure; a function of its own for the tests.
-storage::NewEvent event_of(
-    const storage::StoredBody& body, const std::string& account, const adapters::Incoming& incoming
-);
 
 }  // namespace bot

@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "bot/log.hpp"
+#include "bot/menu_commands.hpp"
 #include "storage/inbox_store.hpp"
 #include "storage/lane_store.hpp"
 
@@ -42,6 +43,7 @@ StepResult TelegramPoller::step() {
     if (!take_turn()) return StepResult::Idle;
     if (!webhook_deleted_) webhook_deleted_ = !client_->delete_webhook().has_value();
     if (!webhook_deleted_) return StepResult::Idle;
+    send_commands();
     const auto updates = client_->get_updates(offset_, kPollTime);
     if (!updates) {
         static LimitedLog log{std::chrono::minutes{1}};
@@ -54,6 +56,15 @@ StepResult TelegramPoller::step() {
     store(*updates);
     offset_ = adapters::telegram::next_offset(offset_, *updates);
     return StepResult::Worked;
+}
+
+// The menu of the chat is a convenience: that it could not be set is said, and polling goes on.
+void TelegramPoller::send_commands() {
+    if (commands_sent_) return;
+    commands_sent_ = true;
+    if (const auto error = client_->set_my_commands(menu_commands())) {
+        spdlog::warn(fmt::format("commands not set code={}", error->code));
+    }
 }
 
 void TelegramPoller::store(const std::vector<adapters::telegram::PolledUpdate>& updates) {

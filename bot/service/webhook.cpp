@@ -3,27 +3,11 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <utility>
 
-#include "adapters/hmac.hpp"
 #include "storage/defects.hpp"
 
 namespace bot {
-
-namespace {
-
-constexpr std::size_t kMaxChallenge = 128;
-
-bool is_challenge(std::string_view text) {
-    return !text.empty() && text.size() <= kMaxChallenge &&
-           std::all_of(text.begin(), text.end(), [](char letter) {
-               return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-                      (letter >= 'A' && letter <= 'Z');
-           });
-}
-
-}  // namespace
 
 void receive_webhook(const WebhookDoor& door, HttpRequest request, Respond respond) {
     const std::string channel(door.platform.name());
@@ -56,21 +40,6 @@ void receive_webhook(const WebhookDoor& door, HttpRequest request, Respond respo
     );
 }
 
-HttpResponse answer_challenge(const std::string& verify_token, const HttpRequest& request) {
-    const auto mode = request.parameter("hub.mode");
-    const auto token = request.parameter("hub.verify_token");
-    const auto challenge = request.parameter("hub.challenge");
-    const bool right_token = adapters::constant_time_equal(token.value_or(""), verify_token);
-    if (verify_token.empty() || !right_token || mode != "subscribe" ||
-        !is_challenge(challenge.value_or(""))) {
-        return error_response(403, status_text(403));
-    }
-    HttpResponse response;
-    response.content_type = "text/plain";
-    response.body = *challenge;
-    return response;
-}
-
 void add_webhook(Router& router, const WebhookDoor& door, std::uint64_t body_limit) {
     router.add(
         "POST",
@@ -82,14 +51,23 @@ void add_webhook(Router& router, const WebhookDoor& door, std::uint64_t body_lim
     );
 }
 
-void add_challenge(Router& router, std::string verify_token) {
+void add_challenge(Router& router, std::string path, AnswerChallenge answer) {
     router.add(
         "GET",
-        "/webhook/whatsapp",
+        std::move(path),
         0,
-        AsyncHandler([token = std::move(verify_token)](
-                         const HttpRequest& request, const Respond& respond
-                     ) { respond(answer_challenge(token, request)); })
+        AsyncHandler([answer =
+                          std::move(answer)](const HttpRequest& request, const Respond& respond) {
+            auto challenge = answer(request.query);
+            if (!challenge) {
+                respond(error_response(403, status_text(403)));
+                return;
+            }
+            HttpResponse response;
+            response.content_type = "text/plain";
+            response.body = *std::move(challenge);
+            respond(std::move(response));
+        })
     );
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "adapters/platform.hpp"
 #include "bot/log.hpp"
@@ -33,16 +35,15 @@ struct WebhookDoor {
 // be stored. Does not block: the answer comes when the intake is done.
 void receive_webhook(const WebhookDoor& door, HttpRequest request, Respond respond);
 
-// Answers the challenge of a platform that checks our address (PLATFORMS.md section 2.1): the
-// challenge as plain text if mode and token are right, else 403. The token is compared in constant
-// time; an empty `verify_token` is never right. A challenge has 1 to 128 letters and digits.
-HttpResponse answer_challenge(const std::string& verify_token, const HttpRequest& request);
-
 // Adds POST /webhook/<name of the platform>.
 void add_webhook(Router& router, const WebhookDoor& door, std::uint64_t body_limit);
 
-// Adds GET /webhook/whatsapp for the challenge.
-void add_challenge(Router& router, std::string verify_token);
+// What a platform wants to read when it checks our address, by the query as sent (PLATFORMS.md
+// section 2.1); nothing if the question is not its own: then 403.
+using AnswerChallenge = std::function<std::optional<std::string>(std::string_view query)>;
+
+// Adds GET `path` for it; the answer goes out alone, as plain text.
+void add_challenge(Router& router, std::string path, AnswerChallenge answer);
 
 // Adds GET /healthz, /readyz and /metrics. Both must outlive the server.
 void add_operator_routes(Router& router, Health& health, Metrics& metrics);

@@ -12,6 +12,14 @@ inline constexpr MetricName kEventsIgnored{
     "skpbot_events_ignored_total", "Events of kinds that nobody waits for.", {"channel"}};
 inline constexpr MetricName kSends{
     "skpbot_sends_total", "Tries to send, by channel and outcome.", {"channel", "outcome"}};
+inline constexpr MetricName kDeliveryReports{
+    "skpbot_delivery_reports_total",
+    "Reports about messages of ours, by channel and status; unknown: about none that we know.",
+    {"channel", "status"}};
+inline constexpr MetricName kAccountEvents{
+    "skpbot_account_events_total",
+    "What a platform told about our account; stop: nothing can be sent any more.",
+    {"channel", "kind"}};
 inline constexpr MetricName kNotices{"skpbot_notices_total", "Notices made, by name.", {"notice"}};
 inline constexpr MetricName kQueue{"skpbot_queue", "What waits, by queue.", {"queue"}};
 

@@ -59,12 +59,17 @@ Result<Realisasi, PenolakanIsi> isi_realisasi(
     }
     if (syarat.hari_tulis < syarat.periode.awal) return Failure{PenolakanIsi::PeriodeBelumMulai};
     if (syarat.hari_tulis > syarat.periode.batas) return Failure{PenolakanIsi::BatasLewat};
+    if (code_points(isian.sumber) > kSumberMaks) return Failure{PenolakanIsi::SumberTerlaluPanjang};
+    if (code_points(isian.keterangan) > kKeteranganMaks) {
+        return Failure{PenolakanIsi::KeteranganTerlaluPanjang};
+    }
 
     Realisasi baru{
         .indikator_id = syarat.indikator_id,
         .periode_id = syarat.periode.id,
         .nilai = isian.nilai,
         .sumber = isian.sumber,
+        .keterangan = isian.keterangan,
         .status = StatusRealisasi::Tercatat,
         .versi = 1,
         .sejak = kini,
@@ -72,6 +77,7 @@ Result<Realisasi, PenolakanIsi> isi_realisasi(
     if (sekarang == nullptr) return baru;
     baru.versi = sekarang->versi + 1;
     if (isian.sumber.empty()) baru.sumber = sekarang->sumber;
+    if (isian.keterangan.empty()) baru.keterangan = sekarang->keterangan;
     if (isian.cara == CaraIsi::Tambahkan && terisi(*sekarang)) {
         const auto sum = sekarang->nilai.plus(isian.nilai);
         if (!sum) return Failure{PenolakanIsi::NilaiTerlaluBesar};

@@ -28,7 +28,8 @@ struct Realisasi {
     std::int64_t indikator_id = 0;
     std::int64_t periode_id = 0;
     Kuantitas nilai;
-    std::string sumber;
+    std::string sumber{};
+    std::string keterangan{};
     StatusRealisasi status = StatusRealisasi::Tercatat;
     int versi = 0;
     Instant sejak;  // of this version
@@ -42,10 +43,22 @@ enum class CaraIsi { Tetapkan, Tambahkan };
 struct Isian {
     CaraIsi cara = CaraIsi::Tetapkan;
     Kuantitas nilai;
-    std::string sumber;  // empty: stays as it was
+    std::string sumber{};      // empty: stays as it was
+    std::string keterangan{};  // empty: stays as it was
 };
 
-enum class PenolakanIsi { SkpBelumDisetujui, PeriodeBelumMulai, BatasLewat, NilaiTerlaluBesar };
+// {sumber_data t(250), keterangan m(500)} of DOMAIN.md section 5, in code points.
+inline constexpr std::size_t kSumberMaks = 250;
+inline constexpr std::size_t kKeteranganMaks = 500;
+
+enum class PenolakanIsi {
+    SkpBelumDisetujui,
+    PeriodeBelumMulai,
+    BatasLewat,
+    NilaiTerlaluBesar,
+    SumberTerlaluPanjang,
+    KeteranganTerlaluPanjang
+};
 
 // Sets a realisasi or adds to it: SKP Persetujuan, period begun, Batas not past on the day on which
 // the person wrote. `sekarang` is null if there is none yet. The result is the next version,

@@ -1,6 +1,7 @@
 #include "tests/bot/dialogue_player.hpp"
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <stdexcept>
 
@@ -9,7 +10,7 @@
 #include "bot/cli/import.hpp"
 #include "bot/conversation/reply.hpp"
 #include "bot/notices/due.hpp"
-#include "storage/binding_store.hpp"
+#include "storage/conversation_address.hpp"
 #include "storage/migrator.hpp"
 #include "storage/split_store.hpp"
 #include "storage/turn_store.hpp"
@@ -116,7 +117,9 @@ void Player::bind_newcomer(const std::string& name) {
     storage::Connection connection(database_.url(), storage::ConnectionRole::Report);
     storage::Transaction transaction(connection);
     people_[name].conversation_id =
-        storage::BindingStore(transaction).conversation("telegram", "1", name);
+        storage::ensure_conversations(
+            transaction, std::array{storage::ConversationAddress{"telegram", "1", name}}
+        ).front();
     transaction.commit();
 }
 
@@ -136,10 +139,30 @@ std::string Player::play(const std::string& path) {
 std::string Player::say(const std::string& who, const std::string& text) {
     Person& writer = person(who);
     writer.unread.clear();
-    add_event(writer, "text", text, "", "");
+    writer.written = add_event(writer, "text", text, "", "");
     work();
+    return heard_by(writer);
+}
+
+std::string Player::share_contact(const std::string& who, const std::string& number) {
+    Person& writer = person(who);
+    writer.unread.clear();
+    add_event(writer, "contact", number, "own", "");
+    work();
+    return heard_by(writer);
+}
+
+std::string Player::edit(const std::string& who, const std::string& text) {
+    Person& writer = person(who);
+    writer.unread.clear();
+    add_event(writer, "edited", text, writer.written, "");
+    work();
+    return heard_by(writer);
+}
+
+std::string Player::heard_by(const Person& person) {
     std::string heard;
-    for (const Message& message : writer.unread) {
+    for (const Message& message : person.unread) {
         heard += (heard.empty() ? "" : "\n\n") + message.text;
     }
     return heard;
@@ -165,6 +188,10 @@ void Player::act(const Step& step) {
         send_file(who, step);
     } else if (step.kind == Kind::Contact) {
         add_event(who, "contact", step.text, "own", "");
+    } else if (step.kind == Kind::Edit) {
+        add_event(who, "edited", step.text, who.written, "");
+    } else if (step.kind == Kind::Revoke) {
+        add_event(who, "revoked", "", who.written, "");
     } else if (step.kind == Kind::Press) {
         for (const Message& message : who.seen) {
             const auto buttons = bot::decode_buttons(message.buttons).buttons;
@@ -176,7 +203,8 @@ void Player::act(const Step& step) {
         }
     } else {
         const bool reply = step.kind == Kind::Reply && !who.seen.empty();
-        add_event(who, "text", step.text, "", reply ? who.seen.front().message_id : "");
+        who.written =
+            add_event(who, "text", step.text, "", reply ? who.seen.front().message_id : "");
     }
     work();
 }
@@ -206,7 +234,7 @@ void Player::fetch_files() {
     }
 }
 
-void Player::add_event(
+std::string Player::add_event(
     Person& who,
     const std::string& kind,
     const std::string& body,
@@ -233,6 +261,7 @@ void Player::add_event(
     event.received_at = now_;
     storage::SplitStore(transaction).add({event});
     transaction.commit();
+    return id;
 }
 
 void Player::work() {

@@ -30,6 +30,12 @@ public:
 
     // What `who` gets, answers and messages, after writing this; parted by blank lines.
     std::string say(const std::string& who, const std::string& text);
+    // An address bound to nobody, under that name.
+    void newcomer(const std::string& name) { bind_newcomer(name); }
+    // What `who` gets after sharing his own contact.
+    std::string share_contact(const std::string& who, const std::string& number);
+    // The same after editing the last message.
+    std::string edit(const std::string& who, const std::string& text);
     // The clock moves; what became due is done.
     void wait(std::chrono::minutes time);
     [[nodiscard]] const std::string& database_url() const { return database_.url(); }
@@ -42,6 +48,7 @@ private:
         std::int64_t conversation_id = 0;
         std::deque<Message> unread;
         std::deque<Message> seen;
+        std::string written;  // id of the last message
     };
 
     Person& person(const std::string& name);
@@ -50,7 +57,8 @@ private:
     std::string expect(const Step& step);
     void send_file(Person& who, const Step& step);
     void fetch_files();
-    void add_event(
+    static std::string heard_by(const Person& person);
+    std::string add_event(
         Person& who,
         const std::string& kind,
         const std::string& body,

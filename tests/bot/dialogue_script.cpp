@@ -36,6 +36,8 @@ Step read_act(const std::smatch& parts, int line) {
     if (how == " (balas)") step.kind = Kind::Reply;
     if (how == " (tekan)") step.kind = Kind::Press;
     if (how == " (kontak)") step.kind = Kind::Contact;
+    if (how == " (sunting)") step.kind = Kind::Edit;
+    if (how == " (hapus)") step.kind = Kind::Revoke;
     return step;
 }
 
@@ -53,7 +55,7 @@ Step read_file(const std::smatch& parts, int line) {
 std::vector<Step> read_script(const std::string& path) {
     static const std::regex kExpected(R"(bot(?: -> (\w+))?: ?(.*))");
     static const std::regex kNewcomer(R"((\w+) \(baru\))");
-    static const std::regex kAct(R"((\w+)( \((?:balas|tekan|kontak)\))?: (.*))");
+    static const std::regex kAct(R"((\w+)( \((?:balas|tekan|kontak|sunting|hapus)\))?: (.*))");
     static const std::regex kFile(
         R"((\w+) \((balas )?(foto|dokumen|film)(?: ([^)]*?\.\w+))?(?: album (\w+))?\): ?(.*))"
     );

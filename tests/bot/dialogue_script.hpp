@@ -14,6 +14,8 @@ namespace script {
 //   Budi (balas): setuju               … in reply to the last message that he got
 //   Budi (tekan): Urungkan             … presses that button of the last message that had it
 //   Budi (kontak): +6281255500005      … shares his own contact
+//   Budi (sunting): rhk 4 3 dokumen    … edits the last message that he wrote
+//   Budi (hapus): rhk 4 2 dokumen      … takes it back; the text is for the reader
 //   Budi (foto): words                 … sends a photo with these words, which may be empty
 //   Budi (dokumen Laporan.pdf): words  … a document; its content is of the kind that its name says,
 //                                      one called hilang* is gone before it can be fetched
@@ -23,7 +25,7 @@ namespace script {
 //   bot -> Ratna: first line           the bot to somebody
 //      | second line                   goes on
 // Receipt codes are compared as R-######.
-enum class Kind { Now, Write, Reply, Press, Contact, File, Newcomer, Expect };
+enum class Kind { Now, Write, Reply, Press, Contact, Edit, Revoke, File, Newcomer, Expect };
 
 struct Step {
     Kind kind = Kind::Write;

@@ -20,7 +20,8 @@ std::string state_of(const script::Player& player) {
     for (const auto& row : support::query(
              player.database_url(),
              "SELECT indikator_id || '/' || periode_id || ' ' || nilai || ' ' || status || ' ' || "
-             "sumber FROM realisasi WHERE status <> 'ditarik' ORDER BY indikator_id, periode_id"
+             "sumber || ' ' || keterangan FROM realisasi WHERE status <> 'ditarik' ORDER BY "
+             "indikator_id, periode_id"
          )) {
         state += *row[0] + "\n";
     }
@@ -45,6 +46,7 @@ rc::Gen<std::vector<std::string>> recording() {
             {"rhk 1 " + n + " laporan"},
             {"tambah realisasi rhk 1 " + n + " laporan"},
             {"rhk 2 " + n + " berkas sumber buku register"},
+            {"rhk 1 " + n + " laporan keterangan rapat ke-" + m},
             {"realisasi rhk 2", "waktu", n + " bulan"},
             {"rhk 1 +" + n + " laporan"},
             {"rhk 1 " + n + " laporan\nrhk 3 " + m + " kegiatan", "simpan"},
@@ -117,6 +119,88 @@ TEST(Undo, TakesBackWhateverWasRecorded) {
         if (*rc::gen::arbitrary<bool>()) say_all(player, "Siti", *recording());
         player.wait(std::chrono::minutes{*rc::gen::element(1, 11)});
         expect_undone(player, "Siti", *recording());
+    }));
+}
+
+// Whose chat each is, while it is bound and not in its last day.
+std::string bindings_of(const script::Player& player) {
+    std::string state;
+    for (const auto& row : support::query(
+             player.database_url(),
+             "SELECT conversation_id || ' ' || pegawai_id FROM alamat WHERE berakhir_pada IS NULL "
+             "ORDER BY conversation_id"
+         )) {
+        state += *row[0] + "\n";
+    }
+    return state;
+}
+
+// Steps of binding and letting go; each begins where `bound` says whether Tamu is bound.
+TEST(Undo, TakesBackBindingAndLettingGo) {
+    script::Player player;
+    player.say("Siti", "menu");
+    player.newcomer("Tamu");
+    bool bound = false;
+
+    EXPECT_TRUE(holds([&player, &bound] {
+        player.wait(std::chrono::minutes{1});
+        const std::string before = bindings_of(player);
+        const long taken_back = ledger_of(player, "tindakan = 'urungkan' AND objek = 'alamat'");
+        std::string done;
+        if (bound) {
+            player.say("Tamu", "lepas akun");
+            done = player.say("Tamu", *rc::gen::element<std::string>("ya", "ya, lepas"));
+            RC_ASSERT(done.starts_with("Akun dilepas"));
+        } else {
+            player.share_contact("Tamu", "+6281255500004");
+            done = player.say("Tamu", "199203152015032904");
+            RC_ASSERT(done.starts_with("Berhasil"));
+        }
+        RC_ASSERT(bindings_of(player) != before);
+        // Later than ten minutes it stays, and so does what it did.
+        if (*rc::gen::inRange(0, 3) == 0) {
+            const std::string after = bindings_of(player);
+            player.wait(std::chrono::minutes{10});
+            RC_ASSERT(!player.say("Tamu", "urungkan").starts_with("Diurungkan"));
+            RC_ASSERT(bindings_of(player) == after);
+            bound = !bound;
+            return;
+        }
+        player.wait(std::chrono::minutes{*rc::gen::inRange(0, 10)});
+        const bool by_code = *rc::gen::arbitrary<bool>();
+        const std::string code = by_code ? " " + done.substr(done.find("R-"), 8) : "";
+        RC_ASSERT(player.say("Tamu", "urungkan" + code).starts_with("Diurungkan"));
+        RC_ASSERT(bindings_of(player) == before);
+        RC_ASSERT(
+            ledger_of(player, "tindakan = 'urungkan' AND objek = 'alamat'") == taken_back + 1
+        );
+    }));
+}
+
+TEST(Undo, TakesBackAnEditedMessage) {
+    script::Player player;
+    player.say("Siti", "menu");
+    player.wait(std::chrono::hours{24 * 85});
+
+    EXPECT_TRUE(holds([&player] {
+        player.wait(std::chrono::minutes{*rc::gen::element(1, 11)});
+        const int n = *rc::gen::inRange(1, 200), m = *rc::gen::inRange(201, 400);
+        const std::string how = *rc::gen::element<std::string>("rhk 1 ", "tambah realisasi rhk 1 ");
+        player.say("Siti", how + std::to_string(n) + " laporan");
+        const std::string recorded = state_of(player);
+        player.wait(std::chrono::minutes{1});
+        const std::string asked = player.edit("Siti", how + std::to_string(m) + " laporan");
+        RC_ASSERT(asked.starts_with("Pesan Anda yang sudah tercatat diubah"));
+        RC_ASSERT(state_of(player) == recorded);
+        if (*rc::gen::arbitrary<bool>()) {
+            player.say("Siti", *rc::gen::element<std::string>("tidak", "biarkan", "batal"));
+            RC_ASSERT(state_of(player) == recorded);
+            return;
+        }
+        RC_ASSERT(player.say("Siti", "ya").starts_with("Tercatat"));
+        RC_ASSERT(state_of(player) != recorded);
+        RC_ASSERT(player.say("Siti", "urungkan").starts_with("Diurungkan"));
+        RC_ASSERT(state_of(player) == recorded);
     }));
 }
 

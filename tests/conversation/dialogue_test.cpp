@@ -73,11 +73,65 @@ TEST(DialogueCodec, KeepsAllThroughTheNewVersion) {
     }
 }
 
+TEST(DialogueCodec, KeepsTheQuestionsThatOneWordAnswers) {
+    const Memory edited{
+        .now = KonfirmasiSuntingan{item(2, "berkas"), quantity("12.5")},
+        .suspended = {KonfirmasiLepas{}}};
+
+    const Memory read = decode_memory(encode(edited));
+
+    const auto question = std::get<KonfirmasiSuntingan>(read.now);
+    EXPECT_EQ(question.dilihat, quantity("12.5"));
+    EXPECT_EQ(
+        command_text(CatatRealisasi{{question.butir}, {}}), "CatatRealisasi rhk=2 satuan=berkas"
+    );
+    EXPECT_TRUE(std::holds_alternative<KonfirmasiLepas>(read.suspended.at(0)));
+}
+
+struct OneWord {
+    Dialogue dialogue;
+    std::string_view text;
+    std::string_view expected;
+    bool answers_form;
+    bool drops_form;
+};
+
+TEST(ContinueDialogue, AsksOnlyOnceWhereOneWordAnswers) {
+    const KonfirmasiLepas release;
+    const KonfirmasiSuntingan edited{item(2), quantity("3")};
+    for (const OneWord& answer : {
+             OneWord{release, "ya", "LepasAkun", true, false},
+             OneWord{release, "Ya, lepas!", "LepasAkun", true, false},
+             OneWord{release, "lepas akun", "LepasAkun", true, false},
+             OneWord{release, "batal", "Batal", false, false},
+             OneWord{release, "tidak", "Batal", false, false},
+             OneWord{release, "menu", "Menu", false, true},
+             OneWord{release, "ulang", "LepasAkun", false, true},
+             OneWord{edited, "ya", "Ya", true, false},
+             OneWord{edited, "Ya, ubah", "Ya", true, false},
+             OneWord{edited, "biarkan saja", "Tidak", true, false},
+             OneWord{edited, "tidak", "Tidak", true, false},
+             OneWord{
+                 edited,
+                 "rhk 1 3 laporan",
+                 "CatatRealisasi rhk=1 nilai=3 satuan=laporan",
+                 false,
+                 true},
+             OneWord{edited, "skp", "LihatSkp", false, true},
+         }) {
+        const Continued next = after(answer.dialogue, answer.text);
+
+        EXPECT_EQ(command_text(next.command), answer.expected) << answer.text;
+        EXPECT_EQ(next.answers_form, answer.answers_form) << answer.text;
+        EXPECT_EQ(next.drops_form, answer.drops_form) << answer.text;
+    }
+}
+
 TEST(DialogueCodec, SaysWhenItCannotRead) {
     for (const std::string_view text :
          {"{",
           "[]",
-          R"({"v":3,"dialog":"nip","nomor":""})",
+          R"({"v":4,"dialog":"nip","nomor":""})",
           R"({"v":2,"dialog":"lain"})",
           R"({"v":2,"dialog":"realisasi","butir":[],"ke":0,"apa":"rhk"})",
           R"({"v":2,"dialog":"realisasi","butir":[{}],"ke":0,"apa":"warna"})",

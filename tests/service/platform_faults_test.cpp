@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t kSeed = 7;
 constexpr int kChats = 60;
+constexpr int kSenders = 16;  // of the program, as its configuration says
 constexpr double kShare = 0.6;
 constexpr double kPerSecond = 20;
 constexpr std::chrono::milliseconds kIntakeLimit{100};
@@ -29,6 +30,8 @@ Outcome play(const std::string& binary, const std::string& defect) {
     BotWorld world(
         {.staff = kChats, .binary = binary, .defect = defect, .environment = BotWorld::unpaced()}
     );
+    // Each sender meets silence once, so that one that waits for ever shows; then chance decides.
+    world.api().fail_next(std::vector<Fault>(kSenders, {.kind = FaultKind::Hang}));
     world.api().fail_at_random(kShare, kSeed);
     const Plan plan = plan_of(
         world.office(),

@@ -43,6 +43,19 @@ TEST(Polling, TakesEveryUpdateOnceAlsoAfterAKill) {
     EXPECT_TRUE(verdict.good()) << verdict.text();
 }
 
+TEST(Polling, SetsTheCommandsOnce) {
+    BotWorld world({.staff = 1, .environment = polling()});
+    const Person& person = world.office().staff(0).person;
+    world.api().push_update(text_update(person, world.stamps().next(), "menu"));
+    ASSERT_FALSE(world.wait_for_messages(person, 0).empty()) << world.service().log_end();
+
+    const auto calls = world.api().calls("setMyCommands");
+
+    ASSERT_EQ(calls.size(), 1U);
+    EXPECT_EQ(calls.front().status, 200) << calls.front().description;
+    EXPECT_NE(calls.front().body.find("realisasi"), std::string::npos);
+}
+
 TEST(Polling, OneOddUpdateDoesNotLoseTheOthers) {
     BotWorld world({.staff = 1, .environment = polling()});
     const Person& person = world.office().staff(0).person;

@@ -2,6 +2,7 @@
 
 #include "tests/support/bot_world.hpp"
 #include "tests/support/day.hpp"
+#include "tests/support/wait.hpp"
 
 // The way of a message from end to end, over the real webhook protocol: binding, a report, the
 // decision by reply, the notice, the reminder (CONVERSATION.md sections 2, 5 and 6).
@@ -61,6 +62,23 @@ TEST_F(WorkingDay, AReportIsApprovedByReply) {
     day_.clock_to("2026-04-27T08:30:00+07:00");
     EXPECT_FALSE(day_.told(siti()).empty()) << "the employee is told of the decision";
     EXPECT_EQ(status_of_realisasi(), "disetujui");
+}
+
+TEST_F(WorkingDay, ButtonsThatDidTheirWorkAreTakenOff) {
+    bind_both();
+    day_.says(siti(), "realisasi rhk 1 3 laporan");
+    day_.presses(siti(), "Menu");
+    EXPECT_TRUE(world_.api().calls("editMessageReplyMarkup").empty()) << "a look changes nothing";
+
+    day_.presses(siti(), "Urungkan");
+    EXPECT_TRUE(day_.was_told(siti(), "Diurungkan"));
+    EXPECT_TRUE(wait_until(
+        [&] { return world_.api().calls("editMessageReplyMarkup").size() == 1; },
+        std::chrono::seconds{5}
+    ));
+
+    day_.presses(siti(), "Urungkan");
+    EXPECT_TRUE(day_.was_told(siti(), "tidak berlaku lagi"));
 }
 
 TEST_F(WorkingDay, AReportComesBackWithItsReason) {

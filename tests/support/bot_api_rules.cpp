@@ -5,6 +5,8 @@
 #include <set>
 #include <vector>
 
+#include "tests/support/json_fields.hpp"
+
 namespace support {
 
 namespace {
@@ -17,25 +19,9 @@ constexpr std::size_t kHandleBytes = 64;
 constexpr std::size_t kPressAnswerUnits = 200;
 constexpr std::size_t kCommands = 100;
 
-Reason unknown_field(const json::object& object, const std::set<std::string_view>& known) {
-    for (const auto& field : object)
-        if (!known.contains(std::string_view(field.key())))
-            return "unexpected field " + std::string(field.key());
-    return std::nullopt;
-}
-
-// The text of a field, or nothing if it is missing or no text.
-std::optional<std::string_view> text_of(const json::object& object, std::string_view key) {
-    const json::value* value = object.if_contains(key);
-    if (value == nullptr || !value->is_string()) return std::nullopt;
-    return std::string_view(value->as_string());
-}
-
-std::optional<std::int64_t> integer_of(const json::object& object, std::string_view key) {
-    const json::value* value = object.if_contains(key);
-    if (value == nullptr) return std::nullopt;
-    if (value->is_int64()) return value->as_int64();
-    return std::nullopt;
+Reason surprise(const json::object& object, const std::set<std::string_view>& known) {
+    const auto name = unknown_field(object, known);
+    return name ? Reason("unexpected field " + *name) : std::nullopt;
 }
 
 bool only_digits(std::string_view text) {
@@ -74,7 +60,7 @@ Reason entities_reason(const json::value& entities, std::string_view text, std::
     for (const json::value& value : entities.as_array()) {
         if (!value.is_object()) return "can't parse entities: not an object";
         const json::object& entity = value.as_object();
-        if (auto reason = unknown_field(entity, {"type", "offset", "length", "url", "language"}))
+        if (auto reason = surprise(entity, {"type", "offset", "length", "url", "language"}))
             return reason;
         const auto type = text_of(entity, "type");
         const auto offset = integer_of(entity, "offset");
@@ -97,8 +83,7 @@ Reason inline_keyboard_reason(const json::value& rows) {
         for (const json::value& value : row.as_array()) {
             if (!value.is_object()) return "button is not an object";
             const json::object& button = value.as_object();
-            if (auto reason = unknown_field(button, {"text", "callback_data", "url"}))
-                return reason;
+            if (auto reason = surprise(button, {"text", "callback_data", "url"})) return reason;
             const auto label = text_of(button, "text");
             if (!label || label->empty())
                 return "text buttons are unallowed in the inline keyboard";
@@ -120,7 +105,7 @@ Reason reply_keyboard_reason(const json::value& rows) {
         for (const json::value& value : row.as_array()) {
             if (!value.is_object()) return "button is not an object";
             const json::object& button = value.as_object();
-            if (auto reason = unknown_field(button, {"text", "request_contact"})) return reason;
+            if (auto reason = surprise(button, {"text", "request_contact"})) return reason;
             const auto label = text_of(button, "text");
             if (!label || label->empty()) return "button without text";
         }
@@ -132,11 +117,11 @@ Reason markup_reason(const json::value& value) {
     if (!value.is_object()) return "can't parse reply keyboard markup JSON object";
     const json::object& markup = value.as_object();
     if (const json::value* rows = markup.if_contains("inline_keyboard")) {
-        if (auto reason = unknown_field(markup, {"inline_keyboard"})) return reason;
+        if (auto reason = surprise(markup, {"inline_keyboard"})) return reason;
         return inline_keyboard_reason(*rows);
     }
     if (const json::value* rows = markup.if_contains("keyboard")) {
-        if (auto reason = unknown_field(
+        if (auto reason = surprise(
                 markup,
                 {"keyboard",
                  "resize_keyboard",
@@ -150,7 +135,7 @@ Reason markup_reason(const json::value& value) {
     }
     if (const json::value* remove = markup.if_contains("remove_keyboard")) {
         if (!remove->is_bool() || !remove->as_bool()) return "remove_keyboard must be true";
-        return unknown_field(markup, {"remove_keyboard", "selective"});
+        return surprise(markup, {"remove_keyboard", "selective"});
     }
     return "reply_markup of an unknown kind";
 }
@@ -158,8 +143,7 @@ Reason markup_reason(const json::value& value) {
 Reason reply_reason(const json::value& value) {
     if (!value.is_object()) return "can't parse reply parameters";
     const json::object& reply = value.as_object();
-    if (auto reason = unknown_field(reply, {"message_id", "allow_sending_without_reply"}))
-        return reason;
+    if (auto reason = surprise(reply, {"message_id", "allow_sending_without_reply"})) return reason;
     if (!integer_of(reply, "message_id")) return "message to be replied not found";
     return std::nullopt;
 }
@@ -169,7 +153,7 @@ bool is_blank(std::string_view text) {
 }
 
 Reason send_message_reason(const json::object& parameters) {
-    if (auto reason = unknown_field(
+    if (auto reason = surprise(
             parameters,
             {"chat_id",
              "text",
@@ -198,7 +182,7 @@ Reason send_message_reason(const json::object& parameters) {
 
 Reason send_file_reason(const json::object& parameters, std::string_view kind) {
     constexpr std::size_t kCaptionUnits = 1024;
-    if (auto reason = unknown_field(
+    if (auto reason = surprise(
             parameters,
             {"chat_id", kind, "caption", "caption_entities", "reply_parameters", "reply_markup"}
         ))
@@ -221,14 +205,14 @@ Reason send_file_reason(const json::object& parameters, std::string_view kind) {
 }
 
 Reason get_file_reason(const json::object& parameters) {
-    if (auto reason = unknown_field(parameters, {"file_id"})) return reason;
+    if (auto reason = surprise(parameters, {"file_id"})) return reason;
     const auto id = text_of(parameters, "file_id");
     if (!id || id->empty()) return "file_id not specified";
     return std::nullopt;
 }
 
 Reason press_answer_reason(const json::object& parameters) {
-    if (auto reason = unknown_field(parameters, {"callback_query_id", "text", "show_alert"}))
+    if (auto reason = surprise(parameters, {"callback_query_id", "text", "show_alert"}))
         return reason;
     const auto id = text_of(parameters, "callback_query_id");
     if (!id || id->empty())
@@ -241,7 +225,7 @@ Reason press_answer_reason(const json::object& parameters) {
 }
 
 Reason edit_markup_reason(const json::object& parameters) {
-    if (auto reason = unknown_field(parameters, {"chat_id", "message_id", "reply_markup"}))
+    if (auto reason = surprise(parameters, {"chat_id", "message_id", "reply_markup"}))
         return reason;
     if (auto reason = chat_reason(parameters)) return reason;
     if (!integer_of(parameters, "message_id")) return "message to edit not found";
@@ -270,24 +254,6 @@ Reason commands_reason(const json::object& parameters) {
 
 }  // namespace
 
-std::optional<std::size_t> utf16_units(std::string_view text) {
-    std::size_t units = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80U                    ? 1
-                                   : lead >= 0xC2U && lead < 0xE0U ? 2
-                                   : lead >= 0xE0U && lead < 0xF0U ? 3
-                                   : lead >= 0xF0U && lead < 0xF5U ? 4
-                                                                   : 0;
-        if (length == 0 || i + length > text.size()) return std::nullopt;
-        for (std::size_t k = 1; k < length; ++k)
-            if ((static_cast<unsigned char>(text[i + k]) & 0xC0U) != 0x80U) return std::nullopt;
-        units += length == 4 ? 2 : 1;
-        i += length;
-    }
-    return units;
-}
-
 std::optional<std::string> why_file_refused(std::string_view method, std::string_view content) {
     constexpr std::size_t kMega = 1024 * 1024;
     if (content.empty()) return "file must be non-empty";
@@ -311,7 +277,7 @@ std::optional<std::string> why_refused(std::string_view method, const json::obje
         if (!url) return "bad webhook: no url";
         if (!url->empty() && !url->starts_with("https://"))
             return "bad webhook: An HTTPS URL must be provided for webhook";
-        return unknown_field(
+        return surprise(
             parameters,
             {"url", "secret_token", "max_connections", "drop_pending_updates", "allowed_updates"}
         );

@@ -17,7 +17,4 @@ std::optional<std::string> why_refused(
 // Why a file of this content would be refused by sendDocument or sendPhoto; nothing if not.
 std::optional<std::string> why_file_refused(std::string_view method, std::string_view content);
 
-// UTF-16 units of valid UTF-8; nothing if it is not valid.
-std::optional<std::size_t> utf16_units(std::string_view text);
-
 }  // namespace support

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "tests/support/bot_api_rules.hpp"
+#include "tests/support/json_fields.hpp"
 
 namespace support {
 
@@ -30,11 +31,6 @@ std::int64_t chat_of(const json::object& parameters) {
     return chat.is_int64() ? chat.as_int64() : std::stoll(std::string(chat.as_string()));
 }
 
-std::string text_or_empty(const json::object& object, std::string_view key) {
-    const json::value* value = object.if_contains(key);
-    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-
 std::vector<ApiButton> buttons_of(const json::object& markup) {
     std::vector<ApiButton> buttons;
     const json::value* rows = markup.if_contains("inline_keyboard");
@@ -58,9 +54,7 @@ bool asks_for_contact(const json::object& markup) {
 }
 
 json::object parsed(const std::string& body) {
-    boost::system::error_code error;
-    const json::value value = json::parse(body, error);
-    return !error && value.is_object() ? value.as_object() : json::object();
+    return parse_object(body).value_or(json::object());
 }
 
 }  // namespace
@@ -90,31 +84,17 @@ Fault BotApiState::take_fault(std::string_view method) {
                           method == "answerCallbackQuery" || method == "editMessageReplyMarkup";
     if (!may_fail || random_share <= 0) return {};
     if (std::uniform_real_distribution<>(0, 1)(random) >= random_share) return {};
-    constexpr FaultKind kAtRandom[] = {
-        FaultKind::TooManyRequests,
-        FaultKind::TooManyRequestsBare,
-        FaultKind::ServerError,
-        FaultKind::Garbage,
-        FaultKind::Truncated,
-        FaultKind::WrongLength,
-        FaultKind::OkWithoutResult,
-        FaultKind::Hang,
-        FaultKind::Reset,
-        FaultKind::Slow,
-        FaultKind::Redirect,
-        FaultKind::Huge};
-    return {.kind = kAtRandom[random() % std::size(kAtRandom)], .delivered = random() % 2 == 0};
+    return random_fault(random);
 }
 
 ApiReply BotApiState::reply(std::string_view method, const std::string& body, bool deliver) {
     const std::scoped_lock lock(mutex);
-    boost::system::error_code error;
-    const json::value value = json::parse(body.empty() ? "{}" : body, error);
-    if (error || !value.is_object()) return refusal(400, "can't parse JSON object");
-    if (const auto reason = why_refused(method, value.as_object())) return refusal(400, *reason);
-    if (method == "getFile") return get_file(value.as_object());
+    const auto parameters = parse_object(body.empty() ? "{}" : body);
+    if (!parameters) return refusal(400, "can't parse JSON object");
+    if (const auto reason = why_refused(method, *parameters)) return refusal(400, *reason);
+    if (method == "getFile") return get_file(*parameters);
     const bool sends = method == "sendMessage" || method == "sendDocument" || method == "sendPhoto";
-    if (sends) return send_message(method, value.as_object(), std::nullopt, deliver);
+    if (sends) return send_message(method, *parameters, std::nullopt, deliver);
     return simple(method, body);
 }
 

@@ -1,8 +1,6 @@
 #include "tests/support/fake_bot_api.hpp"
 
-#include <algorithm>
 #include <boost/json.hpp>
-#include <cctype>
 #include <stdexcept>
 
 #include "tests/support/bot_api_server.hpp"
@@ -11,20 +9,16 @@
 namespace support {
 
 bool holds(const SentMessage& message, std::string_view words) {
-    const auto same = [](char left, char right) {
-        return std::tolower(static_cast<unsigned char>(left)) ==
-               std::tolower(static_cast<unsigned char>(right));
-    };
-    const std::string& text = message.text;
-    return std::search(text.begin(), text.end(), words.begin(), words.end(), same) != text.end();
+    return contains_words(message.text, words);
 }
 
 class FakeBotApi::Server {
 public:
-    Server(std::string token, unsigned short port) : state(std::move(token)), server(state, port) {}
+    Server(std::string token, unsigned short port)
+        : state(std::move(token)), server(bot_api_handler(state), port) {}
 
     BotApiState state;
-    BotApiServer server;
+    StandInServer server;
 };
 
 FakeBotApi::FakeBotApi(std::string token, unsigned short port)
@@ -115,7 +109,7 @@ void FakeBotApi::push_update(const std::string& update) {
         const std::scoped_lock lock(server_->state.mutex);
         server_->state.updates_waiting[id] = update;
     }
-    server_->server.wake_polls();
+    server_->server.wake();
 }
 
 std::size_t FakeBotApi::pending_updates() const {

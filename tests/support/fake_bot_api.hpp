@@ -8,37 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/fault.hpp"
+#include "tests/support/ledger.hpp"
+
 namespace support {
-
-// What goes wrong with one call.
-enum class FaultKind {
-    None,
-    TooManyRequests,      // 429 with parameters.retry_after
-    TooManyRequestsBare,  // 429 without a time
-    ServerError,          // 502 with an HTML page
-    Garbage,              // 200, but no JSON
-    Truncated,            // fewer bytes than Content-Length says, then closed
-    WrongLength,          // more bytes than Content-Length says
-    OkWithoutResult,      // {"ok":true}
-    Hang,                 // no answer at all, the connection stays open
-    Reset,                // TCP reset instead of an answer
-    Slow,                 // one byte after the other
-    Redirect,             // 301 to another address
-    Huge,                 // 50 MB of JSON
-    Blocked,              // 403, the person has blocked the bot
-};
-
-struct Fault {
-    FaultKind kind = FaultKind::None;
-    // Whether the person got the message all the same. A 429, a redirect and a 403 never deliver.
-    bool delivered = false;
-};
-
-struct ApiButton {
-    std::string label{};
-    std::string handle{};  // callback_data
-    std::string url{};
-};
 
 // A message that the stand-in has delivered to a person's chat.
 struct SentMessage {
@@ -58,15 +31,6 @@ struct SentMessage {
 
 // Whether the message's text holds the words, whatever their letter case (ASCII).
 bool holds(const SentMessage& message, std::string_view words);
-
-// Every call, accepted or not.
-struct ApiCall {
-    std::chrono::steady_clock::time_point at;
-    std::string method{};
-    std::string body{};
-    int status = 0;  // 0: no answer was given
-    std::string description{};
-};
 
 // A stand-in for the Telegram Bot API (PLATFORMS.md sections 4.1, 4.2, 6.1) on 127.0.0.1, on a
 // thread of its own: it answers like the API, refuses what the API refuses, and also refuses fields

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "bot/conversation/language/command_slots.hpp"
+#include "bot/conversation/language/units.hpp"
 
 namespace bot {
 namespace {
@@ -34,6 +35,29 @@ bool gives_value(Tokens rest) {
         if (number(at)) return true;
     }
     return number(colon + 1);
+}
+
+// "ubah rhk 2 jadi 50 berkas": the realisasi of an RHK; "ubah rhk 2 menjadi melayani …" is its
+// text.
+bool replaces_value(Tokens rest) {
+    const auto is_number = [&rest](std::size_t at) {
+        return at < rest.size() && (rest[at].is_digits() || rest[at].has(WordClass::Bilangan));
+    };
+    std::size_t at = word_at(rest, 0) == "nomor" || word_at(rest, 0) == "ke" ? 1 : 0;
+    if (!is_number(at)) return false;
+    ++at;
+    while (at < rest.size() && (is_any_of(rest[at], "jadi menjadi ke") || is_ornament(rest[at]))) {
+        ++at;
+    }
+    const std::size_t value = at;
+    while (is_number(at) || is_sign_at(rest, at, ',') || is_sign_at(rest, at, '.')) ++at;
+    if (at == value || at >= rest.size()) return false;
+    const std::size_t unit = read_satuan(rest, at).count;
+    const Tokens behind = rest.subspan(at + unit);
+    return unit > 0 && std::ranges::all_of(behind, [](const Token& token) {
+               return is_filler(token) || token.is_digits() || token.has(WordClass::Waktu) ||
+                      token.has(WordClass::Bilangan) || token.is("triwulan") || token.is("tw");
+           });
 }
 
 bool is_time_word(const Token& token) {
@@ -99,6 +123,7 @@ bool means_something_else(Tokens tokens, const PhraseMatch& match) {
     }
     if (nama == "skp" && (last.is("rhk") || first.is("rencana"))) return !only_asks(rest);
     if (nama == "tambah rhk") return gives_value(rest);
+    if (nama == "ubah rhk") return replaces_value(rest);
     // "Admin, rhk 1 3 laporan": whom the message is for.
     if (nama == "admin" && match.words == 1) {
         return contains_word(rest, "rhk") || contains_word(rest, "realisasi") || decides(rest);

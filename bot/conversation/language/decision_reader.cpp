@@ -6,21 +6,13 @@
 #include <string_view>
 #include <utility>
 
+#include "bot/conversation/language/decision_parts.hpp"
 #include "bot/conversation/language/decision_words.hpp"
 #include "bot/conversation/language/item_numbers.hpp"
 #include "bot/conversation/language/scan.hpp"
 
 namespace bot {
 namespace {
-
-// Words behind a refusal that nothing introduces as its reason, and that make it no refusal now:
-// "kembalikan 2 kalau fotonya buram", "tolak 2 kenapa".
-bool is_doubtful(Tokens words) {
-    const bool conditional = contains_class(words, WordClass::Andai) ||
-                             contains_class(words, WordClass::Kutip) ||
-                             contains_word(words, "nanti") || contains_word(words, "jangan");
-    return conditional || words.back().is_sign('?') || words.front().has(WordClass::Tanya);
-}
 
 // Takes a message of decisions apart, clause by clause.
 class Reader {
@@ -32,7 +24,7 @@ public:
         while (skip_between()) {
             if (!clause()) return std::nullopt;
         }
-        if (result_.putusan.empty() || breaks_off() || !fill_rest() || contradicts()) {
+        if (result_.putusan.empty() || breaks_off() || !fill_rest() || contradicts(result_)) {
             return std::nullopt;
         }
         return std::move(result_);
@@ -181,55 +173,20 @@ private:
                read_item_numbers(tokens_, at_).has_value();
     }
 
-    // True if a new clause begins behind this separator: "; setujui 1", ", tolak semua".
-    [[nodiscard]] bool clause_follows(std::size_t at) const {
-        while (at < tokens_.size() && !is_decision(tokens_[at]) &&
-               (is_filler(tokens_[at]) || joins_clauses(tokens_[at]))) {
-            ++at;
-        }
-        if (at >= tokens_.size()) return false;
-        std::size_t target_at = at + 1;
-        if (!is_decision(tokens_[at])) {
-            // "2 setuju", "sisanya acc"
-            if (is_all(tokens_[at]) && target_at < tokens_.size() &&
-                is_decision(tokens_[target_at])) {
-                return true;
-            }
-            const auto numbers = read_item_numbers(tokens_, at);
-            return numbers && at + numbers->count < tokens_.size() &&
-                   is_decision(tokens_[at + numbers->count]);
-        }
-        while (target_at < tokens_.size() && is_filler(tokens_[target_at]) &&
-               !is_all(tokens_[target_at])) {
-            ++target_at;
-        }
-        return target_at < tokens_.size() &&
-               (is_all(tokens_[target_at]) || read_item_numbers(tokens_, target_at).has_value());
-    }
-
-    [[nodiscard]] std::size_t reason_end(std::size_t from) const {
-        for (std::size_t at = from; at < tokens_.size(); ++at) {
-            const Token& token = tokens_[at];
-            const bool parts = token.is_sign(';') || token.is_sign('\n') || token.is_sign(',') ||
-                               token.is_sign('.') || joins_clauses(token);
-            if (parts && clause_follows(at)) return at;
-        }
-        return tokens_.size();
-    }
-
     // The rest of a refusal is its reason, as written, up to the next clause.
     bool reason(Putusan& decision) {
         while (more() && (is_address(tokens_[at_]) || is_sign_at(tokens_, at_, ','))) pass();
         if (!more() || tokens_[at_].is_sign(';') || tokens_[at_].is_sign('\n')) return true;
         if (tokens_[at_].is("dengan") && word_at(tokens_, at_ + 1) == "alasan") pass();
-        if (clause_follows(at_) && (joins_clauses(tokens_[at_]) || is_decision(tokens_[at_]))) {
+        if (clause_follows(tokens_, at_) &&
+            (joins_clauses(tokens_[at_]) || is_decision(tokens_[at_]))) {
             return true;
         }
         const bool introduced = begins_reason(tokens_[at_]) || tokens_[at_].is_sign('-') ||
                                 (at_ > 0 && tokens_[at_ - 1].is_sign('-'));
         if (loose_list_ && decision.nomor.size() > 1 && !introduced) return false;
         while (more() && (begins_reason(tokens_[at_]) || is_ornament(tokens_[at_]))) pass();
-        const std::size_t end = reason_end(at_);
+        const std::size_t end = reason_end(tokens_, at_);
         const Tokens words = tokens_.subspan(at_, end - at_);
         if (std::ranges::all_of(words, is_filler)) {
             pass(words.size());
@@ -257,27 +214,6 @@ private:
         }
         std::ranges::sort(rest.kecuali);
         return !rest.kecuali.empty();
-    }
-
-    // The same item approved and returned, or two kinds of "semua".
-    [[nodiscard]] bool contradicts() const {
-        for (const Putusan& a : result_.putusan) {
-            for (const Putusan& b : result_.putusan) {
-                if (&a == &b) continue;
-                const bool covers_all = a.semua || (a.nomor.empty() && !a.semua);
-                if (covers_all && !excludes(a, b)) return true;
-                const bool shared = std::ranges::any_of(a.nomor, [&b](int number) {
-                    return std::ranges::binary_search(b.nomor, number);
-                });
-                if (shared) return true;
-            }
-        }
-        return false;
-    }
-
-    // "setujui semua kecuali 2; kembalikan 2: …"
-    static bool excludes(const Putusan& all, const Putusan& other) {
-        return all.semua && !other.nomor.empty() && std::ranges::includes(all.kecuali, other.nomor);
     }
 
     const Sentence& sentence_;

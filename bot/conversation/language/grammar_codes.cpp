@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "bot/conversation/language/grammar.hpp"
 #include "bot/conversation/language/guards.hpp"
@@ -81,13 +82,15 @@ std::optional<Command> read_receipt(const Sentence& sentence) {
     const std::size_t begin = sentence.folded().origin[receipt.begin];
     const std::size_t end = sentence.folded().origin[receipt.end];
     bool undo = false;
+    std::vector<Token> outside;
     for (const Token& token : sentence.tokens()) {
         if (token.begin >= begin && token.end <= end) continue;
+        outside.push_back(token);
         undo = undo || token.is("urungkan") || token.is("batalkan") || token.is("batal") ||
                token.is("hapus") || token.is("tarik");
     }
     if (!undo) return LihatKwitansi{receipt.kode};
-    if (const auto reason = reason_not_to_act(sentence.tokens())) {
+    if (const auto reason = reason_not_to_act(outside)) {
         return TidakBertindak{*reason, "urungkan"};
     }
     if (sentence.tainted()) return std::nullopt;

@@ -39,6 +39,26 @@ bool only_harmless_words(Tokens tokens) {
     });
 }
 
+// "jangan dibatalkan", "tidak usah diurungkan": the name of the command that is denied, by a
+// negation right before it. "tidak usah, batalkan" cancels.
+std::optional<std::string_view> cancelling_denied(Tokens tokens) {
+    constexpr std::string_view kCancelling = "batal batalkan urungkan";
+    constexpr std::string_view kBetween = "usah perlu sampai lagi di";
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!is_any_of(tokens[at], kCancelling)) continue;
+        std::size_t before = at;
+        while (before > 0 && (tokens[before - 1].has(WordClass::Sopan) ||
+                              is_any_of(tokens[before - 1], kBetween))) {
+            --before;
+        }
+        if (before == 0 || !tokens[before - 1].has(WordClass::Ingkar)) continue;
+        // In a note or a reason it denies nothing of ours.
+        if (!std::ranges::all_of(tokens.first(before), leads_in)) continue;
+        return tokens[at].is("urungkan") ? "urungkan" : "batal";
+    }
+    return std::nullopt;
+}
+
 // "2025", "tahun ini", "tahun lalu".
 std::optional<int> read_year(Tokens tokens, domain::Tanggal today) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -101,12 +121,20 @@ std::optional<Command> read_showing(
     return LihatSkp{read_year(rest, today), detail};
 }
 
+// "keberatan, nilai saya tidak sesuai": what the comma introduces is why, not whether.
+Tokens before_reason(Tokens tokens, const PhraseMatch& match) {
+    if (match.command->nama != "keberatan") return tokens;
+    std::size_t at = match.end;
+    while (at < tokens.size() && tokens[at].has(WordClass::Sopan)) ++at;
+    return is_sign_at(tokens, at, ',') ? tokens.first(at) : tokens;
+}
+
 std::optional<Command> command_of(
     const Sentence& sentence, const PhraseMatch& match, const ParseContext& context
 ) {
     const Tokens tokens = sentence.tokens();
     const CommandInfo& command = *match.command;
-    const std::vector<Token> others = outside(tokens, match);
+    const std::vector<Token> others = outside(before_reason(tokens, match), match);
     if (!command.tersedia()) {
         auto reason = command.menulis() ? reason_not_to_act(others) : std::nullopt;
         if (reason == SebabTidakBertindak::Negasi && asks(tokens.first(structure_end(tokens)))) {
@@ -146,6 +174,9 @@ std::optional<Command> read_leading_command(const Sentence& sentence, const Pars
     const Tokens tokens = sentence.tokens();
     if (auto link = read_bare_link(sentence)) return link;
     if (auto help = read_help_question(tokens)) return help;
+    if (const auto denied = cancelling_denied(tokens)) {
+        return TidakBertindak{SebabTidakBertindak::Negasi, std::string(*denied)};
+    }
     const auto match = leading_phrase(tokens);
     if (!match || is_realisasi(*match->command) || means_something_else(tokens, *match) ||
         is_condition_of_another(tokens, *match)) {

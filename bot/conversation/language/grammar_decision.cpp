@@ -34,9 +34,10 @@ constexpr std::string_view kBesideAssent =
 // "ok", "ya pak", "oke, terima kasih" in a reply.
 bool is_bare_assent(Tokens tokens) {
     bool assents = false;
-    for (const Token& token : tokens) {
-        const bool beside = is_any_of(token, kBesideAssent);
-        if (is_assent(token)) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Token& token = tokens[at];
+        const bool beside = is_any_of(token, kBesideAssent) || is_softener(tokens, at);
+        if (is_assent(token) && !beside) {
             assents = true;
         } else if (!beside && !is_ornament(token)) {
             return false;  // "ya sudah", "ok nanti"

@@ -48,8 +48,13 @@ public:
         }
         // "rhk 1:" in one line, "3 laporan" in the next.
         pairs_ = pairs_ || (values_ > 0 && lines_.size() > 1 && first_rhk());
-        if (contains_one_of(tokens_, "hapus batal batalkan")) return std::nullopt;
+        const bool removes = std::ranges::any_of(lines_, [](const RealisasiLine& line) {
+            return contains_one_of(line.structure, "hapus batal batalkan kecuali");
+        });
+        if (removes) return std::nullopt;
+        if (names_no_period()) return std::nullopt;
         if (auto question = asked()) return question;
+        if (recorded_ && asks_for_repair()) return std::nullopt;
         if (!speaks_of_realisasi()) return fragment();
         if (auto refused = refusal()) return refused;
         if (auto piece = fragment()) return piece;
@@ -81,6 +86,28 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    // "semester lalu": nothing that a realisasi is recorded for.
+    [[nodiscard]] bool names_no_period() const {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const bool told = is_any_of(tokens_[at], "semester caturwulan") &&
+                              at + 1 < tokens_.size() &&
+                              is_any_of(tokens_[at + 1], "lalu kemarin sebelumnya ini");
+            if (told) return true;
+        }
+        return false;
+    }
+
+    // "tolong perbaiki angkanya": to somebody else; no RHK, value, aspek or period is named.
+    [[nodiscard]] bool asks_for_repair() const {
+        if (contains_one_of(tokens_, kOpeners) || contains_one_of(tokens_, "isi")) return false;
+        if (!contains_one_of(tokens_, "ralat ubah ganti")) return false;
+        return std::ranges::all_of(lines_, [](const RealisasiLine& line) {
+            return std::ranges::all_of(line.read.items, [](const IsiRealisasi& item) {
+                return !has_value(item) && !item.rhk && !item.aspek && !item.periode;
+            });
+        });
     }
 
     // "berapa realisasi saya?", "rhk 1 sudah berapa", "lihat realisasi tw 1", "realisasi saya".

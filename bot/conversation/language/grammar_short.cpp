@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "bot/conversation/language/decision_words.hpp"
 #include "bot/conversation/language/grammar.hpp"
 #include "bot/conversation/language/guards.hpp"
 #include "bot/conversation/language/numbers.hpp"
@@ -53,6 +54,15 @@ bool made_of(Tokens tokens, const std::string_view (&words)[N], const std::strin
     return found;
 }
 
+// "ya, simpan": all of it agrees, and "ya" does not only soften: "makasih ya".
+bool is_yes(Tokens tokens) {
+    if (!made_of(tokens, kYes, kYesMore) || contains_word(tokens, "kan")) return false;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (is_one_of(kYes, tokens[at]) && !is_softener(tokens, at)) return true;
+    }
+    return false;
+}
+
 // "tidak": before anything else that a "ya" beside it might say. "tidak setuju" is not meant here.
 bool is_no(Tokens tokens) {
     return made_of(tokens, kNo, kNoMore) && !contains_word(tokens, "setuju") &&
@@ -96,10 +106,16 @@ bool is_change_verb(const Token& token) {
     return token.is("ubah") || token.is("ganti") || token.is("ralat") || token.is("edit");
 }
 
-// The tokens of "jadi", "menjadi", "->", "=", "diganti", "harusnya" between an item and its new
-// value.
+// The tokens of "jadi", "menjadi", "->", "=", "diganti", "harusnya", "salah, harusnya" between an
+// item and its new value.
 std::size_t becomes_length(Tokens tokens, std::size_t at) {
     std::size_t length = 0;
+    const bool wrong = at < tokens.size() && is_any_of(tokens[at], "salah keliru");
+    if (wrong) {
+        const std::size_t next = at + (is_sign_at(tokens, at + 1, ',') ? 2 : 1);
+        const std::size_t behind = becomes_length(tokens, next);
+        return behind == 0 ? 0 : next - at + behind;
+    }
     while (at + length < tokens.size()) {
         const Token& token = tokens[at + length];
         const bool word = token.is("jadi") || token.is("menjadi") || token.is("harus") ||
@@ -170,7 +186,7 @@ std::optional<Command> read_short_answer(const Sentence& sentence) {
     if (is_greeting(tokens)) return Mulai{};
     if (only_fillers(tokens, 0) && contains_word(tokens, "tolong")) return Bantuan{};
     if (sentence.tainted()) return std::nullopt;
-    if (made_of(tokens, kYes, kYesMore) && !contains_word(tokens, "kan")) return Ya{};
+    if (is_yes(tokens)) return Ya{};
     if (auto repair = read_repair(sentence)) return repair;
     if (auto removal = read_removal(tokens)) return removal;
     return read_list_number(tokens);

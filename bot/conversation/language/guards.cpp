@@ -61,6 +61,10 @@ bool asks(Tokens tokens) {
         // "boleh tidak", "bisa gak"
         const bool whether = tokens[i].is("bisa") || tokens[i].is("boleh") || tokens[i].is("perlu");
         if (whether && word_at(tokens, i + 1) == "tidak") return true;
+        // "setujui tidak ya yang nomor 2"
+        const bool says_something = !std::ranges::all_of(tokens.first(i), is_filler);
+        const bool wonders = tokens[i].is("tidak") && word_at(tokens, i + 1) == "ya";
+        if (wonders && says_something) return true;
     }
     return ends_as_question(tokens);
 }

@@ -154,4 +154,16 @@ std::optional<PeriodeReading> read_periode(Tokens tokens, std::size_t at, domain
     return reading;
 }
 
+std::optional<PeriodeReading> read_other_year(
+    Tokens tokens, std::size_t at, domain::Tanggal today
+) {
+    if (word_at(tokens, at) != "tahun") return std::nullopt;
+    PeriodeAcuan periode{domain::JenisPeriode::Final, 0, {}};
+    const int year = calendar_of(today).year;
+    std::size_t end = at;
+    read_year(tokens, end, periode, year);
+    if (!periode.tahun || *periode.tahun == year) return std::nullopt;
+    return PeriodeReading{end - at, periode};
+}
+
 }  // namespace bot

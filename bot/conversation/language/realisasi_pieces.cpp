@@ -90,7 +90,8 @@ private:
             if (!rhk->bare) take_more_rhk();
             return true;
         }
-        const auto periode = read_periode(tokens_, at_, today_);
+        auto periode = read_periode(tokens_, at_, today_);
+        if (!periode) periode = read_other_year(tokens_, at_, today_);
         if (!periode) return false;
         add(PieceKind::Period).period = periode->periode;
         at_ += periode->count;

@@ -15,7 +15,8 @@ bool is_classifier(std::string_view unit) {
 
 // "jam 14.00", "pukul 9"; 0 if there is none.
 std::size_t clock_length(Tokens tokens, std::size_t at) {
-    const bool behind_number = at > 0 && tokens[at - 1].is_digits();
+    const bool behind_rhk = at > 1 && is_any_of(tokens[at - 2], "rhk nomor ke");
+    const bool behind_number = at > 0 && tokens[at - 1].is_digits() && !behind_rhk;
     const bool named = tokens[at].is("pukul") || (tokens[at].is("jam") && !behind_number);
     if (!named || at + 1 >= tokens.size() || !tokens[at + 1].is_digits()) return 0;
     std::size_t end = at + 2;

@@ -29,6 +29,10 @@ struct PeriodeReading {
 };
 std::optional<PeriodeReading> read_periode(Tokens tokens, std::size_t at, domain::Tanggal today);
 
+// "tahun lalu", "tahun 2025", where a realisasi is told: another year than this one is the period
+// at its end, never one of this year.
+std::optional<PeriodeReading> read_other_year(Tokens tokens, std::size_t at, domain::Tanggal today);
+
 // "kuantitas", "mutu"; nothing for any other word.
 std::optional<domain::Aspek> aspek_of(const Token& token);
 

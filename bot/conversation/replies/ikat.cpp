@@ -2,9 +2,32 @@
 
 #include <fmt/format.h>
 
-namespace bot {
+#include <cstdlib>
 
-Reply salam_pembuka() {
+namespace bot {
+namespace {
+
+std::string_view langkah_pertama(CaraKenal cara) {
+    switch (cara) {
+        case CaraKenal::Kontak:
+            return "tekan \"Bagikan kontak saya\", atau tulis NIP Anda (18 angka) lalu kode "
+                   "aktivasi dari admin instansi.";
+        case CaraKenal::Nomor:
+            return "tulis NIP Anda (18 angka) dari nomor yang tercatat di instansi; dari nomor "
+                   "lain diperlukan kode aktivasi dari admin instansi.";
+        case CaraKenal::Kode:
+            return "tulis NIP Anda (18 angka) lalu kode aktivasi dari admin instansi.";
+    }
+    std::abort();
+}
+
+ReplyKeyboard keyboard_for(CaraKenal cara) {
+    return cara == CaraKenal::Kontak ? ReplyKeyboard::AskForContact : ReplyKeyboard::None;
+}
+
+}  // namespace
+
+Reply salam_pembuka(CaraKenal cara) {
     return {
         .title = "Selamat datang di SKP Bot",
         .body =
@@ -14,10 +37,10 @@ Reply salam_pembuka() {
             "atau WhatsApp, yang servernya di luar negeri. Bot tidak pernah meminta kata sandi "
             "atau "
             "OTP e-Kinerja.\n"
-            "Untuk mulai, tekan \"Bagikan kontak saya\", atau tulis NIP Anda (18 angka) lalu kode "
-            "aktivasi dari admin instansi.",
+            "Untuk mulai, " +
+            std::string(langkah_pertama(cara)),
         .buttons = {},
-        .keyboard = ReplyKeyboard::AskForContact,
+        .keyboard = keyboard_for(cara),
     };
 }
 
@@ -60,18 +83,21 @@ Reply terkunci(std::string_view jam) {
     };
 }
 
-Reply kontak_orang_lain() {
+Reply kontak_orang_lain(CaraKenal cara) {
     return {
         .title = "",
         .body =
-            "Kontak itu bukan milik akun ini. Tekan tombol \"Bagikan kontak saya\" di bawah, atau "
-            "tulis NIP Anda. Contoh: 199001012015011999",
+            cara == CaraKenal::Kontak
+                ? "Kontak itu bukan milik akun ini. Tekan tombol \"Bagikan kontak saya\" di bawah, "
+                  "atau tulis NIP Anda. Contoh: 199001012015011999"
+                : "Kontak yang dikirim tidak diperlukan. Tulis NIP Anda, 18 angka. Contoh: "
+                  "199001012015011999",
         .buttons = {},
-        .keyboard = ReplyKeyboard::AskForContact,
+        .keyboard = keyboard_for(cara),
     };
 }
 
-Reply terikat(std::string_view nama, bool menunggu_sehari) {
+Reply terikat(std::string_view kwitansi, std::string_view nama, bool menunggu_sehari) {
     std::string body = fmt::format("Akun ini sekarang terhubung dengan {}.", nama);
     if (menunggu_sehari) {
         body +=
@@ -79,22 +105,27 @@ Reply terikat(std::string_view nama, bool menunggu_sehari) {
             "setelah "
             "24 jam.";
     }
-    body += "\nTulis menu untuk melihat pilihan. Contoh: realisasi rhk 1 3 laporan";
+    body +=
+        "\nBila salah akun, tulis dalam 10 menit: urungkan"
+        "\nTulis menu untuk melihat pilihan. Contoh: realisasi rhk 1 3 laporan";
     return {
-        .title = "Berhasil",
+        .title = fmt::format("Berhasil · {}", kwitansi),
         .body = std::move(body),
         .buttons = {{"SKP saya", "skp"}, {"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}},
     };
 }
 
-Reply alamat_baru() {
+Reply alamat_baru(std::string_view pada, bool berakhir) {
     return {
         .title = "Alamat baru",
-        .body =
+        .body = fmt::format(
             "Akun SKP Anda baru saja dihubungkan dengan alamat chat lain. Alamat ini tetap "
-            "terhubung "
-            "24 jam. Bila itu bukan Anda, tulis: bukan saya",
+            "terhubung{}. Bila itu bukan Anda, tulis dalam 24 jam: bukan saya",
+            berakhir ? " 24 jam lagi" : ""
+        ),
         .buttons = {{"Bukan saya", "bukan saya"}},
+        .keyboard = ReplyKeyboard::None,
+        .parameters = {std::string(pada)},
     };
 }
 
@@ -117,15 +148,26 @@ Reply tidak_ada_ikatan_baru() {
     };
 }
 
-Reply akun_dilepas() {
+Reply tanya_lepas() {
     return {
-        .title = "Akun dilepas",
+        .title = "",
+        .body =
+            "Lepaskan alamat chat ini dari akun SKP Anda? Sesudahnya Anda tidak menerima "
+            "pemberitahuan di sini. Data SKP dan realisasi tetap tersimpan sebagai arsip dinas.\n"
+            "Balas: ya, lepas · batal",
+        .buttons = {{"Ya, lepas", "lepas akun"}, {"Batal", "batal"}},
+    };
+}
+
+Reply akun_dilepas(std::string_view kwitansi) {
+    return {
+        .title = fmt::format("Akun dilepas · {}", kwitansi),
         .body =
             "Alamat ini tidak terhubung lagi dan tidak menerima pemberitahuan. Data SKP, "
             "realisasi, "
-            "dan jejaknya tetap tersimpan sebagai arsip dinas. Untuk menghubungkan lagi, tulis: "
-            "mulai",
-        .buttons = {},
+            "dan jejaknya tetap tersimpan sebagai arsip dinas. Bila keliru, tulis urungkan dalam "
+            "10 menit; sesudah itu, untuk menghubungkan lagi, tulis: mulai",
+        .buttons = {{"Urungkan", fmt::format("urungkan {}", kwitansi)}},
     };
 }
 

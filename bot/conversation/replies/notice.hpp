@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "bot/conversation/replies/umum.hpp"
+#include "bot/conversation/replies/tugas.hpp"
 
 namespace bot {
 

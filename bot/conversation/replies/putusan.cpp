@@ -2,36 +2,47 @@
 
 #include <fmt/format.h>
 
+#include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 
 namespace bot {
 namespace {
 
+// What the pegawai wrote is shown whole in a short list. In a long one so many bytes of it, so that
+// twenty items fit into three messages; the mark at its end says that there is more.
+constexpr std::size_t kDaftarPendek = 3;
+constexpr std::size_t kTeksPendek = 120;
+
 std::string daftar(std::span<const BarisPutusan> baris) {
+    const std::size_t most = baris.size() > kDaftarPendek ? kTeksPendek : std::string::npos;
     std::string text;
     for (const BarisPutusan& satu : baris) {
         if (!text.empty()) text += '\n';
         text += fmt::format("{}. Realisasi {}", satu.nomor, tulis_baris(satu));
         if (satu.bukti > 0) text += fmt::format(", {} bukti", satu.bukti);
+        if (!satu.sumber.empty()) text += "\n   Sumber: " + potong(satu.sumber, most);
+        if (!satu.keterangan.empty()) text += "\n   Keterangan: " + potong(satu.keterangan, most);
     }
     return text;
 }
 
-// One item: both decisions. A few: one button each; more are answered by number.
-std::vector<ReplyButton> pilihan(std::span<const BarisPutusan> baris) {
-    std::vector<ReplyButton> buttons;
-    if (baris.size() > 3) return buttons;
+// Both decisions for each item, as long as all of them fit into a list; more items are answered by
+// number.
+void tawarkan(Reply& reply, std::span<const BarisPutusan> baris) {
+    if (2 * baris.size() > kMostRows) return;
+    std::vector<ReplyButton> choices;
     for (const BarisPutusan& satu : baris) {
-        buttons.push_back(
-            {fmt::format("Setujui {}", satu.nomor), fmt::format("setujui {}", satu.nomor)}
+        const std::string item = potong(tulis_baris(satu), kRowDescription);
+        choices.push_back(
+            {fmt::format("Setujui {}", satu.nomor), fmt::format("setujui {}", satu.nomor), item}
+        );
+        choices.push_back(
+            {fmt::format("Kembalikan {}", satu.nomor),
+             fmt::format("kembalikan {}", satu.nomor),
+             item}
         );
     }
-    if (baris.size() == 1) {
-        const int nomor = baris.front().nomor;
-        buttons.push_back({fmt::format("Kembalikan {}", nomor), fmt::format("kembalikan {}", nomor)}
-        );
-    }
-    return buttons;
+    offer(reply, std::move(choices), "Pilih keputusan");
 }
 
 std::string isi(const BarisPutusan& baris) {
@@ -56,6 +67,7 @@ Reply digest(std::span<const BarisPutusan> baris) {
         reply.body += "\nBalas: setujui 1,2 · kembalikan 2: alasan · tinjau";
         reply.buttons = {{"Setujui semua", "setujui semua"}, {"Tinjau", "tinjau"}};
     }
+    reply.parameters = {std::to_string(baris.size())};
     return reply;
 }
 
@@ -96,6 +108,7 @@ Reply realisasi_disetujui(std::span<const BarisPutusan> baris, std::string_view 
         reply.body += fmt::format("{} · {}\n", satu.periode, isi(satu));
     }
     reply.body += fmt::format("Oleh: {}", oleh);
+    reply.parameters = {baris.front().periode};
     reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
     return reply;
 }
@@ -115,6 +128,7 @@ Reply realisasi_dikembalikan(
         baris.front().rhk,
         tulis_nilai(baris.front().nilai, baris.front().satuan)
     );
+    reply.parameters = {baris.front().periode};
     reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
     return reply;
 }
@@ -124,6 +138,14 @@ std::string sudah_berubah(const BarisPutusan& dilihat, domain::Kuantitas kini) {
         "{} sudah berubah menjadi {} sejak daftar dikirim; tulis tinjau untuk melihat yang baru.",
         tulis_baris(dilihat),
         tulis_nilai(kini, dilihat.satuan)
+    );
+}
+
+std::string sudah_diisi_ulang(const BarisPutusan& dilihat) {
+    return fmt::format(
+        "{} sudah diisi ulang sejak daftar dikirim, dengan sumber atau keterangan lain; tulis "
+        "tinjau untuk melihat yang baru.",
+        tulis_baris(dilihat)
     );
 }
 
@@ -158,16 +180,18 @@ Reply nomor_tidak_ada(std::size_t banyak) {
 }
 
 Reply pilih_nomor(std::span<const BarisPutusan> baris) {
-    return {
+    Reply reply{
         .title = "Yang mana?",
         .body = daftar(baris) + "\nContoh: setujui 1 · kembalikan 1: alasan",
-        .buttons = pilihan(baris),
+        .buttons = {},
     };
+    tawarkan(reply, baris);
+    return reply;
 }
 
 Reply tanya_maksud_putusan(std::span<const BarisPutusan> baris) {
     const int nomor = baris.front().nomor;
-    return {
+    Reply reply{
         .title = "",
         .body = fmt::format(
             "Keputusan harus ditulis tepat, jadi tidak ada yang saya ubah. Apa maksud Anda?\n{}\n"
@@ -176,8 +200,10 @@ Reply tanya_maksud_putusan(std::span<const BarisPutusan> baris) {
             nomor,
             nomor
         ),
-        .buttons = pilihan(baris),
+        .buttons = {},
     };
+    tawarkan(reply, baris);
+    return reply;
 }
 
 Reply digest_baru(std::span<const BarisPutusan> baris) {

@@ -19,7 +19,8 @@ struct BarisPutusan {
     int rhk = 0;
     domain::Kuantitas nilai;
     std::string satuan;
-    int bukti = 0;  // in the store
+    std::string sumber{}, keterangan{};  // as the pegawai wrote them; empty: none
+    int bukti = 0;                       // in the store
 };
 
 // The digest of CONVERSATION.md section 5.
@@ -42,6 +43,7 @@ Reply realisasi_dikembalikan(
 // Sentences about one item.
 std::string tulis_baris(const BarisPutusan& baris);
 std::string sudah_berubah(const BarisPutusan& dilihat, domain::Kuantitas kini);
+std::string sudah_diisi_ulang(const BarisPutusan& dilihat);
 std::string sudah_diputus(const BarisPutusan& baris, domain::StatusRealisasi status);
 std::string bukan_wewenang(const BarisPutusan& baris);
 

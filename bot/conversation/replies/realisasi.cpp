@@ -37,6 +37,9 @@ std::string baris(const BarisRealisasi& satu) {
         text += fmt::format(" dari {}", tulis_nilai(*satu.indikator.target, satu.indikator.satuan));
     }
     if (!satu.sumber.empty()) text += fmt::format("\nSumber: {}", potong(satu.sumber, 120));
+    if (!satu.keterangan.empty()) {
+        text += fmt::format("\nKeterangan: {}", potong(satu.keterangan, 120));
+    }
     return text + '\n' + baris_bukti(satu.bukti, satu.bukti_diambil);
 }
 
@@ -65,10 +68,6 @@ Reply kartu_realisasi(const KartuRealisasi& kartu) {
         "\nBatas: {}",
         tulis_batas(kartu.kalender, kartu.baris.front().periode.batas, kartu.hari_ini)
     );
-    if (kartu.ada_keterangan) {
-        reply.body +=
-            "\nKeterangan belum dapat disimpan di versi ini; yang disimpan angka dan sumber.";
-    }
     // Several have no one button; their files say in their words what they are for.
     if (kartu.baris.size() == 1) {
         reply.buttons.push_back(
@@ -110,6 +109,9 @@ Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris) {
             one_period ? "" : " (" + tulis_periode(satu.periode) + ")"
         );
         if (!satu.sumber.empty()) reply.body += fmt::format(" · {}", potong(satu.sumber, 60));
+        if (!satu.keterangan.empty()) {
+            reply.body += fmt::format(" · ket.: {}", potong(satu.keterangan, 60));
+        }
     }
     // The example names a line that is there.
     reply.body += fmt::format(

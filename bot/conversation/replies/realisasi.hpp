@@ -22,9 +22,9 @@ struct BarisRealisasi {
     domain::Kuantitas nilai;
     std::optional<domain::Kuantitas> sebelumnya;  // nothing: it was empty
     domain::Kuantitas setahun;
-    std::string_view sumber{};  // empty: none
-    int bukti = 0;              // in the store
-    int bukti_diambil = 0;      // on the way there
+    std::string_view sumber{}, keterangan{};  // empty: none
+    int bukti = 0;                            // in the store
+    int bukti_diambil = 0;                    // on the way there
 };
 
 struct KartuRealisasi {
@@ -33,7 +33,6 @@ struct KartuRealisasi {
     const domain::KalenderKerja& kalender;
     domain::Tanggal hari_ini;
     const domain::Periode* periode_lain = nullptr;  // open too
-    bool ada_keterangan = false;                    // a note was written, which is not kept
 };
 Reply kartu_realisasi(const KartuRealisasi& kartu);
 
@@ -55,7 +54,7 @@ struct BarisKonfirmasi {
     const domain::Periode& periode;
     domain::Kuantitas nilai;
     CaraIsi cara;
-    std::string_view sumber{};
+    std::string_view sumber{}, keterangan{};
 };
 Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris);
 // "2 jadi 1.25": asked back with both readings.
@@ -72,6 +71,8 @@ Reply periode_tidak_ada();
 Reply periode_belum_mulai(const domain::Periode& periode);
 Reply batas_lewat(const domain::Periode& periode);
 Reply nilai_terlalu_besar();
+// `paling_banyak` in characters.
+Reply teks_terlalu_panjang(std::string_view apa, std::size_t paling_banyak);
 Reply belum_kualitatif();
 // Lines of the same message that say something else; the empty text if there are none.
 std::string baris_tak_dipahami(std::span<const std::string> baris);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 
@@ -17,11 +19,21 @@ Reply reply_of(std::string text) {
     return {.title = "", .body = std::move(text), .buttons = {}};
 }
 
-constexpr std::size_t kMostButtons = 3;
+ReplyButton tombol(const domain::Rhk& rhk) {
+    return {
+        fmt::format("RHK {}", rhk.nomor),
+        fmt::format("rhk {}", rhk.nomor),
+        potong(rhk.teks, kRowDescription)};
+}
 
-void add_choice(Reply& reply, const domain::Rhk& rhk) {
-    if (reply.buttons.size() == kMostButtons) return;
-    reply.buttons.push_back({fmt::format("RHK {}", rhk.nomor), fmt::format("rhk {}", rhk.nomor)});
+// The text names every RHK; beyond a list's length its numbers are the way.
+void tawarkan(Reply& reply, std::vector<ReplyButton> choices) {
+    if (choices.size() > kMostRows) {
+        reply.body += fmt::format(
+            "\nDaftar pilihan memuat {} yang pertama; yang lain dengan nomornya.", kMostRows
+        );
+    }
+    offer(reply, std::move(choices), "Pilih RHK");
 }
 
 // As people write it, but never with two readings: "1,125" may also be thousands, "1,1250" not.
@@ -35,13 +47,17 @@ std::string tulis_tegas(domain::Kuantitas nilai) {
 }  // namespace
 
 Reply tanya_rhk(std::span<const domain::Rhk* const> pilihan) {
+    // With ten of them and a list under it the text stays within the limit of one message.
+    const std::size_t most = pilihan.size() > kMostButtons ? 72 : 120;
     Reply reply;
     reply.body = "Untuk RHK yang mana?";
+    std::vector<ReplyButton> choices;
     for (const domain::Rhk* rhk : pilihan) {
-        reply.body += fmt::format("\n{}. {}", rhk->nomor, potong(rhk->teks, 120));
-        add_choice(reply, *rhk);
+        reply.body += fmt::format("\n{}. {}", rhk->nomor, potong(rhk->teks, most));
+        choices.push_back(tombol(*rhk));
     }
     reply.body += "\nBalas dengan nomornya, atau batal.";
+    tawarkan(reply, std::move(choices));
     return reply;
 }
 
@@ -55,15 +71,19 @@ Reply rhk_tidak_dikenal(std::string_view teks, std::span<const domain::Rhk* cons
 Reply tanya_aspek(const domain::Rhk& rhk) {
     Reply reply;
     reply.body = fmt::format("RHK {} punya beberapa indikator. Aspek yang mana?", rhk.nomor);
+    std::vector<ReplyButton> choices;
     for (const domain::Indikator& indikator : rhk.indikator) {
         if (!indikator.aspek) continue;
         const std::string nama(domain::nama(*indikator.aspek));
         reply.body += fmt::format("\n- {}: {}", nama, potong(indikator.teks, 120));
-        if (reply.buttons.size() < 3) {
-            reply.buttons.push_back({nama, std::string(domain::kode(*indikator.aspek))});
-        }
+        choices.push_back(
+            {nama,
+             std::string(domain::kode(*indikator.aspek)),
+             potong(indikator.teks, kRowDescription)}
+        );
     }
     reply.body += "\nBalas dengan nama aspeknya, atau batal.";
+    offer(reply, std::move(choices), "Pilih aspek");
     return reply;
 }
 
@@ -128,7 +148,9 @@ Reply rhk_tidak_ada(std::string_view disebut, const domain::Skp& skp) {
         skp.rhk.back().nomor,
         contoh(skp)
     ));
-    for (const domain::Rhk& rhk : skp.rhk) add_choice(reply, rhk);
+    std::vector<ReplyButton> choices;
+    for (const domain::Rhk& rhk : skp.rhk) choices.push_back(tombol(rhk));
+    offer(reply, std::move(choices), "Pilih RHK");
     return reply;
 }
 

@@ -97,6 +97,15 @@ Reply nilai_terlalu_besar() {
     );
 }
 
+Reply teks_terlalu_panjang(std::string_view apa, std::size_t paling_banyak) {
+    return kalimat(fmt::format(
+        "{} terlalu panjang; paling banyak {} huruf. Contoh: realisasi rhk 1 3 laporan sumber "
+        "rekap bulanan",
+        apa,
+        paling_banyak
+    ));
+}
+
 Reply belum_kualitatif() {
     return kalimat(
         "SKP Anda kualitatif; realisasi berupa uraian belum dapat dicatat di versi ini. Isi dahulu "

@@ -2,18 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "bot/conversation/command_table.hpp"
-#include "bot/conversation/replies/realisasi.hpp"
-#include "bot/conversation/replies/tanggal.hpp"
+#include "bot/conversation/replies/kalimat.hpp"
 
 namespace bot {
 namespace {
-
-Reply kalimat(std::string text, std::vector<ReplyButton> buttons = {}) {
-    return {.title = "", .body = std::move(text), .buttons = std::move(buttons)};
-}
 
 std::string_view sebab(SebabTidakBertindak reason) {
     switch (reason) {
@@ -113,13 +105,6 @@ Reply jenis_tidak_didukung() {
     );
 }
 
-Reply suntingan_tidak_dijalankan() {
-    return kalimat(
-        "Pesan yang disunting tidak saya jalankan. Kirim sebagai pesan baru, misalnya: "
-        "realisasi rhk 1 4 laporan"
-    );
-}
-
 Reply tombol_kedaluwarsa() {
     return kalimat(
         "Tombol itu tidak berlaku lagi. Tulis perintahnya, atau mulai dari menu.",
@@ -169,54 +154,6 @@ Reply profil(const Profil& profil) {
     };
 }
 
-Reply jadwal(
-    std::span<const domain::Periode> periode,
-    const domain::KalenderKerja& kalender,
-    domain::Tanggal hari_ini
-) {
-    Reply reply;
-    reply.title = "Batas penilaian";
-    for (const domain::Periode& satu : periode) {
-        if (satu.batas < hari_ini || satu.awal > hari_ini + std::chrono::days{120}) continue;
-        if (!reply.body.empty()) reply.body += '\n';
-        reply.body +=
-            fmt::format("{}: {}", tulis_periode(satu), tulis_batas(kalender, satu.batas, hari_ini));
-    }
-    if (reply.body.empty()) reply.body = "Tidak ada periode yang terbuka. Hubungi admin instansi.";
-    reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
-    return reply;
-}
-
-Reply sisa_tugas(
-    const domain::Periode& periode,
-    std::span<const TugasTersisa> tugas,
-    const domain::KalenderKerja& kalender,
-    domain::Tanggal hari_ini
-) {
-    Reply reply;
-    reply.title = fmt::format("Sisa tugas {}", tulis_periode(periode));
-    reply.buttons = {{"Jadwal", "jadwal"}, {"Menu", "menu"}};
-    if (tugas.empty()) {
-        reply.body = "Semua realisasi sudah terisi.";
-        return reply;
-    }
-    for (const TugasTersisa& satu : tugas) {
-        reply.body += fmt::format(
-            "RHK {}{}: {}{}\n",
-            satu.rhk,
-            satu.aspek.empty() ? "" : " " + satu.aspek,
-            satu.teks,
-            satu.dikembalikan ? " (dikembalikan)" : ""
-        );
-    }
-    reply.body += fmt::format(
-        "Batas: {}\nContoh: realisasi rhk {} 3",
-        tulis_batas(kalender, periode.batas, hari_ini),
-        tugas.front().rhk
-    );
-    return reply;
-}
-
 Reply kwitansi(const Kwitansi& kwitansi) {
     Reply reply;
     reply.title = fmt::format("Kwitansi {}", kwitansi.kode);
@@ -237,45 +174,6 @@ Reply kwitansi(const Kwitansi& kwitansi) {
 Reply kwitansi_tidak_ada(std::string_view kode) {
     return kalimat(fmt::format(
         "Kwitansi {} tidak ada. Kodenya ada di kartu \"Tercatat\". Contoh: bukti R-7K2FQ9", kode
-    ));
-}
-
-Reply diurungkan(
-    std::string_view kwitansi, std::string_view yang_diurungkan, std::string_view isi
-) {
-    return {
-        .title = fmt::format("Diurungkan · {}", kwitansi),
-        .body = fmt::format(
-            "{} ditarik kembali; keadaan seperti sebelumnya.\n{}\nBila perlu, isi lagi sebelum "
-            "Batas.",
-            yang_diurungkan,
-            isi
-        ),
-        .buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}},
-    };
-}
-
-Reply tidak_ada_yang_dapat_diurungkan() {
-    return kalimat(
-        "Tidak ada yang dapat diurungkan: batas waktunya 10 menit sejak tercatat. Untuk mengubah "
-        "realisasi, isi lagi. Contoh: realisasi rhk 1 3 laporan"
-    );
-}
-
-Reply urung_terlambat(std::string_view kode) {
-    return kalimat(fmt::format(
-        "{} sudah lebih dari 10 menit, jadi tidak dapat diurungkan. Anda masih dapat mengisi ulang "
-        "sebelum Batas, atau pejabat penilai dapat mengembalikannya. Contoh: realisasi rhk 1 3 "
-        "laporan",
-        kode
-    ));
-}
-
-Reply urung_berubah(std::string_view kode) {
-    return kalimat(fmt::format(
-        "{} sudah diganti isian yang lebih baru, jadi tidak dapat diurungkan. Tulis urungkan untuk "
-        "menarik isian terakhir.",
-        kode
     ));
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,8 +7,6 @@
 
 #include "bot/conversation/command.hpp"
 #include "bot/conversation/reply.hpp"
-#include "domain/kalender/hari_kerja.hpp"
-#include "domain/kalender/periode.hpp"
 #include "domain/pelaksanaan/realisasi.hpp"
 #include "domain/perencanaan/isi_skp.hpp"
 
@@ -23,7 +20,6 @@ Reply tidak_dipahami(const TidakDipahami& command);
 Reply tidak_bertindak(const TidakBertindak& command);
 Reply belum_tersedia(std::string_view nama);
 Reply jenis_tidak_didukung();
-Reply suntingan_tidak_dijalankan();
 Reply tombol_kedaluwarsa();
 Reply maaf_gagal();
 Reply tidak_ada_yang_menunggu_jawaban();
@@ -37,34 +33,11 @@ Reply profil(const Profil& profil);
 // `realisasi` of the same person; only what counts is shown.
 Reply skp(const domain::Skp& skp, std::span<const domain::Realisasi> realisasi, bool detail);
 
-Reply jadwal(
-    std::span<const domain::Periode> periode,
-    const domain::KalenderKerja& kalender,
-    domain::Tanggal hari_ini
-);
-
-struct TugasTersisa {
-    int rhk = 0;
-    std::string teks, aspek;
-    bool dikembalikan = false;
-};
-Reply sisa_tugas(
-    const domain::Periode& periode,
-    std::span<const TugasTersisa> tugas,
-    const domain::KalenderKerja& kalender,
-    domain::Tanggal hari_ini
-);
-
 struct Kwitansi {
     std::string_view kode, nama, isi, waktu, pesan, batal_oleh;
 };
 Reply kwitansi(const Kwitansi& kwitansi);
 Reply kwitansi_tidak_ada(std::string_view kode);
-
-Reply diurungkan(std::string_view kwitansi, std::string_view yang_diurungkan, std::string_view isi);
-Reply tidak_ada_yang_dapat_diurungkan();
-Reply urung_terlambat(std::string_view kode);
-Reply urung_berubah(std::string_view kode);
 
 // Appended to a reply that came in the middle of a form.
 std::string lanjut(std::string_view pertanyaan);

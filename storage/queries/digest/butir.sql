@@ -4,7 +4,7 @@ SELECT digest.instansi_id, digest.penilai_id, digest.digest_id, item.nomor, item
        realisasi.indikator_id, realisasi.periode_id, realisasi.nilai, realisasi.sumber,
        realisasi.status, realisasi.versi, realisasi.sejak,
        pegawai.pegawai_id, pegawai.nama, skp.penilai_id, rhk.nomor, indikator.satuan, periode.nama,
-       periode.tahun, shown.nilai, shown.sumber,
+       periode.tahun, shown.nilai, shown.sumber, shown.keterangan,
        (
            SELECT count(*)
            FROM bukti

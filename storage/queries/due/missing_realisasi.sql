@@ -13,6 +13,9 @@ JOIN indikator
 JOIN LATERAL (
     SELECT alamat.conversation_id
     FROM alamat
+    JOIN conversation
+      ON conversation.instansi_id = 0
+     AND conversation.conversation_id = alamat.conversation_id
     JOIN lane
       ON lane.instansi_id = 0
      AND lane.conversation_id = alamat.conversation_id
@@ -20,7 +23,7 @@ JOIN LATERAL (
     WHERE alamat.instansi_id = skp.instansi_id
       AND alamat.pegawai_id = skp.pegawai_id
       AND alamat.berakhir_pada IS NULL
-    ORDER BY alamat.terikat_pada, alamat.alamat_id
+    ORDER BY conversation.channel = 'whatsapp', alamat.terikat_pada, alamat.alamat_id
     LIMIT 1
 ) AS chat ON true
 LEFT JOIN realisasi

@@ -18,6 +18,9 @@ JOIN alamat
   ON alamat.instansi_id = skp.instansi_id
  AND alamat.pegawai_id = skp.penilai_id
  AND alamat.berakhir_pada IS NULL
+JOIN conversation
+  ON conversation.instansi_id = 0
+ AND conversation.conversation_id = alamat.conversation_id
 JOIN lane
   ON lane.instansi_id = 0
  AND lane.conversation_id = alamat.conversation_id
@@ -31,4 +34,5 @@ WHERE realisasi.status = 'diajukan'
         AND shown.periode_id = realisasi.periode_id
         AND shown.versi = realisasi.versi
   )
-ORDER BY skp.instansi_id, skp.penilai_id, alamat.terikat_pada, alamat.alamat_id
+ORDER BY skp.instansi_id, skp.penilai_id, conversation.channel = 'whatsapp', alamat.terikat_pada,
+         alamat.alamat_id

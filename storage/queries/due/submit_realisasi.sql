@@ -13,13 +13,14 @@ WITH submitted AS (
         ORDER BY instansi_id, indikator_id, periode_id
         FOR NO KEY UPDATE SKIP LOCKED
     )
-    RETURNING instansi_id, indikator_id, periode_id, nilai, sumber, status, versi, sejak
+    RETURNING instansi_id, indikator_id, periode_id, nilai, sumber, keterangan, status, versi,
+              sejak
 ),
 kept AS (
     INSERT INTO realisasi_versi (
-        instansi_id, indikator_id, periode_id, versi, nilai, sumber, status, pada
+        instansi_id, indikator_id, periode_id, versi, nilai, sumber, keterangan, status, pada
     )
-    SELECT instansi_id, indikator_id, periode_id, versi, nilai, sumber, status, sejak
+    SELECT instansi_id, indikator_id, periode_id, versi, nilai, sumber, keterangan, status, sejak
     FROM submitted
 )
 INSERT INTO ledger (instansi_id, pada, tindakan, objek, objek_id, versi, sebelum, sesudah)

@@ -1,5 +1,5 @@
--- Looks at up to 32 conversations behind $2 that have a message waiting, and locks the first lane among
--- them that is of channel $1, rests no more and is not in flight. Gives the locked conversation (null:
+-- Looks at up to 32 conversations behind $2 that have a message of urgency $3 waiting, and locks the first
+-- lane among them that is of channel $1, rests no more and is not in flight. Gives the locked conversation (null:
 -- none), the last conversation looked at (null: there are none) and how many there were.
 WITH RECURSIVE candidate AS (
     (
@@ -7,6 +7,7 @@ WITH RECURSIVE candidate AS (
         FROM outbox
         WHERE instansi_id = 0
           AND state = 'waiting'
+          AND urgency = $3
           AND conversation_id > $2
         ORDER BY conversation_id
         LIMIT 1
@@ -17,6 +18,7 @@ WITH RECURSIVE candidate AS (
         FROM outbox
         WHERE outbox.instansi_id = 0
           AND outbox.state = 'waiting'
+          AND outbox.urgency = $3
           AND outbox.conversation_id > candidate.conversation_id
         ORDER BY outbox.conversation_id
         LIMIT 1

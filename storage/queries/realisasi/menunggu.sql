@@ -4,7 +4,7 @@ SELECT skp.instansi_id, skp.penilai_id, 0, 0, realisasi.versi,
        realisasi.indikator_id, realisasi.periode_id, realisasi.nilai, realisasi.sumber,
        realisasi.status, realisasi.versi, realisasi.sejak,
        pegawai.pegawai_id, pegawai.nama, skp.penilai_id, rhk.nomor, indikator.satuan, periode.nama,
-       periode.tahun, realisasi.nilai, '',
+       periode.tahun, realisasi.nilai, realisasi.sumber, realisasi.keterangan,
        (
            SELECT count(*)
            FROM bukti

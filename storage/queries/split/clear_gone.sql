@@ -1,6 +1,16 @@
--- Whoever writes can be written to again: conversations $1.
-UPDATE lane
-SET gone_at = NULL
-WHERE instansi_id = 0
-  AND conversation_id = ANY ($1::bigint[])
-  AND gone_at IS NOT NULL
+-- Whoever writes can be written to again: conversations $1. What waited for that may go.
+WITH back AS (
+    UPDATE lane
+    SET gone_at = NULL
+    WHERE instansi_id = 0
+      AND conversation_id = ANY ($1::bigint[])
+      AND gone_at IS NOT NULL
+    RETURNING conversation_id
+)
+UPDATE outbox
+SET state = 'waiting',
+    due_at = clock_timestamp()
+FROM back
+WHERE outbox.instansi_id = 0
+  AND outbox.conversation_id = back.conversation_id
+  AND outbox.state = 'held'

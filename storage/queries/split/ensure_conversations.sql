@@ -1,21 +1,60 @@
 -- The conversations of $1 channels, $2 accounts, $3 addresses, made with their lanes where they are
--- missing: conversation_id, channel, account, address.
+-- missing: conversation_id, channel, account, address. $4 numbers: the telephone numbers of the same
+-- persons, empty where none is told. Where a person was known by number alone, the conversation goes on
+-- under his new address; where only the number is told, it is the conversation that had it last.
 WITH wanted AS (
-    SELECT DISTINCT channel, account, address
-    FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (channel, account, address)
+    SELECT channel, account, address, max(number) AS number
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+        AS wanted (channel, account, address, number)
+    GROUP BY channel, account, address
+),
+known AS (
+    SELECT wanted.channel, wanted.account, wanted.address, wanted.number, found.conversation_id
+    FROM wanted
+    LEFT JOIN LATERAL (
+        SELECT conversation.conversation_id
+        FROM conversation
+        WHERE conversation.instansi_id = 0
+          AND conversation.channel = wanted.channel
+          AND conversation.account = wanted.account
+          AND conversation.address = wanted.address
+    ) AS same ON true
+    LEFT JOIN LATERAL (
+        SELECT conversation.conversation_id
+        FROM conversation
+        WHERE same.conversation_id IS NULL
+          AND wanted.number <> ''
+          AND conversation.instansi_id = 0
+          AND conversation.channel = wanted.channel
+          AND conversation.account = wanted.account
+          AND conversation.number = wanted.number
+          AND (wanted.address = wanted.number OR conversation.address = wanted.number)
+        ORDER BY conversation.conversation_id DESC
+        LIMIT 1
+    ) AS by_number ON true
+    CROSS JOIN LATERAL (
+        SELECT coalesce(same.conversation_id, by_number.conversation_id) AS conversation_id
+    ) AS found
+),
+renewed AS (
+    UPDATE conversation
+    SET address = CASE
+            WHEN known.address <> known.number THEN known.address
+            ELSE conversation.address
+        END,
+        number = known.number
+    FROM known
+    WHERE conversation.instansi_id = 0
+      AND conversation.conversation_id = known.conversation_id
+      AND known.number <> ''
+      AND (conversation.number <> known.number
+           OR (known.address <> known.number AND conversation.address <> known.address))
 ),
 added AS (
-    INSERT INTO conversation (channel, account, address)
-    SELECT channel, account, address
-    FROM wanted
-    WHERE NOT EXISTS (
-        SELECT
-        FROM conversation AS known
-        WHERE known.instansi_id = 0
-          AND known.channel = wanted.channel
-          AND known.account = wanted.account
-          AND known.address = wanted.address
-    )
+    INSERT INTO conversation (channel, account, address, number)
+    SELECT channel, account, address, number
+    FROM known
+    WHERE conversation_id IS NULL
     ON CONFLICT DO NOTHING
     RETURNING conversation_id, channel, account, address
 ),
@@ -25,10 +64,4 @@ lanes AS (
 )
 SELECT conversation_id, channel, account, address FROM added
 UNION ALL
-SELECT known.conversation_id, known.channel, known.account, known.address
-FROM wanted
-JOIN conversation AS known
-  ON known.instansi_id = 0
- AND known.channel = wanted.channel
- AND known.account = wanted.account
- AND known.address = wanted.address
+SELECT conversation_id, channel, account, address FROM known WHERE conversation_id IS NOT NULL

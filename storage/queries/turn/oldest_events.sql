@@ -4,7 +4,7 @@ SELECT oldest.event_id, oldest.kind, oldest.message_id, oldest.reply_to, oldest.
        oldest.detail, oldest.sender, oldest.sent_at, oldest.received_at, oldest.tries,
        conversation.conversation_id, conversation.channel, conversation.address,
        conversation.dialogue, conversation.dialogue_at, conversation.wrong_tries,
-       conversation.locked_until, conversation.greeted_at, clock_timestamp()
+       conversation.locked_until, conversation.greeted_at, clock_timestamp(), conversation.number
 FROM conversation
 CROSS JOIN LATERAL (
     SELECT event_id, kind, message_id, reply_to, forwarded, body, detail, sender, sent_at, received_at,

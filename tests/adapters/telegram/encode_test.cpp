@@ -75,6 +75,26 @@ TEST(TelegramEncode, PutsEachButtonInARowOfItsOwn) {
     );
 }
 
+TEST(TelegramEncode, PutsEachRowOfAListInARowOfItsOwn) {
+    Outgoing message = message_of({{Style::Plain, "Yang mana?"}});
+    message.list = List{"Pilih RHK", {}};
+    for (int i = 1; i <= 10; ++i) {
+        message.list->rows.push_back({"RHK " + std::to_string(i), "h" + std::to_string(i), "teks"});
+    }
+    const std::string ten = encoded(message);
+
+    EXPECT_NE(
+        ten.find(R"([[{"text":"RHK 1","callback_data":"h1"}],[{"text":"RHK 2",)"), std::string::npos
+    );
+    EXPECT_NE(ten.find(R"([{"text":"RHK 10","callback_data":"h10"}]])"), std::string::npos);
+    message.list->rows.push_back({"RHK 11", "h11", ""});
+    EXPECT_EQ(error_of(message), EncodeError::List);
+    message.list->rows.clear();
+    EXPECT_EQ(error_of(message), EncodeError::List);
+    message.list->rows = {{"RHK 1", "", ""}};
+    EXPECT_EQ(error_of(message), EncodeError::Button);
+}
+
 TEST(TelegramEncode, AsksForTheContactAndTakesTheKeyboardAway) {
     Outgoing message = message_of({{Style::Plain, "Nomor?"}});
     message.keyboard = Keyboard::AskForContact;

@@ -1,0 +1,19 @@
+-- The persons of conversations $1 wrote: they can be written to freely until $2, and what was held for
+-- that may go.
+WITH opened AS (
+    UPDATE conversation
+    SET window_until = greatest(conversation.window_until, latest.until)
+    FROM (
+        SELECT conversation_id, max(until) AS until
+        FROM unnest($1::bigint[], $2::timestamptz[]) AS written (conversation_id, until)
+        GROUP BY conversation_id
+    ) AS latest
+    WHERE conversation.instansi_id = 0
+      AND conversation.conversation_id = latest.conversation_id
+)
+UPDATE outbox
+SET state = 'waiting',
+    due_at = clock_timestamp()
+WHERE instansi_id = 0
+  AND conversation_id = ANY ($1::bigint[])
+  AND state = 'held'
