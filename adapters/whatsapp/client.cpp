@@ -30,9 +30,10 @@ HttpOptions with_token(HttpOptions options, const std::string& token) {
     return options;
 }
 
-// As object_of() writes them: "code 100".
+// As object_of() writes them: "code 100", and "code 100.33" with a subcode.
 bool names_code(const ApiError& error, std::string_view code) {
-    return error.description == "code " + std::string(code);
+    const std::string named = "code " + std::string(code);
+    return error.description == named || error.description.starts_with(named + ".");
 }
 
 // What no repetition helps: our own refusal of the file, a bad parameter, media that Meta cannot

@@ -36,6 +36,7 @@ std::string kind_of(const std::string& word) {
         {"video", "file"},
         {"location", "location"},
         {"reaction", "reaction"},
+        {"revoked", "revoked"},
         {"unsupported", "unsupported"}};
     const auto found = kKinds.find(word.substr(0, word.find(' ')));
     return found == kKinds.end() ? "" : found->second;

@@ -236,6 +236,8 @@ TEST_F(WhatsAppClientTest, SaysWhyAFileOfAPersonDoesNotCome) {
     const auto take = [](std::string_view) { return true; };
     answer_with({R"({"error":{"message":"no such object","code":100}})"});
     EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::Gone);
+    answer_with({R"({"error":{"message":"no such object","code":100,"error_subcode":33}})"});
+    EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::Gone);
     answer_with({R"({"url":")" + media_url() + R"(","file_size":1001})"});
     EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::TooLarge);
     answer_with({R"({"error":{"message":"later","code":2}})"});
