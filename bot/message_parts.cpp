@@ -10,7 +10,7 @@ namespace bot {
 namespace {
 
 constexpr std::string_view kCutOff =
-    "\n\nSisanya tidak muat di chat ini. Tulis yang lebih sempit, misalnya: rhk 1";
+    "\n\nSisanya tidak muat di chat ini. Tulis yang lebih sempit, misalnya: berapa realisasi rhk 1";
 
 // Below this many bytes no text can reach a limit, since a UTF-16 unit takes at least one.
 bool surely_fits(const storage::NewMessage& message) {

@@ -91,7 +91,7 @@ void run(TurnContext& c, const Ulang&) {
         c.reply(tidak_ada_yang_menunggu_jawaban());
         return;
     }
-    c.reply({.title = "", .body = "Baik.", .buttons = {}});
+    c.reply(diulang());
 }
 
 void run(TurnContext& c, const Ya&) {

@@ -11,6 +11,7 @@
 #include "bot/conversation/replies/ikat.hpp"
 #include "bot/conversation/replies/umum.hpp"
 #include "bot/notices/message.hpp"
+#include "bot/reply_message.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
 
@@ -60,17 +61,12 @@ Disjoint separate(
 storage::NewMessage old_address_message(
     const storage::OldAddress& old, domain::Instant now, Random& random
 ) {
-    const Reply reply = alamat_baru(domain::tulis_waktu(now, domain::Zona::Wib), old.ends);
-    storage::NewMessage message;
+    storage::NewMessage message =
+        message_of(alamat_baru(domain::tulis_waktu(now, domain::Zona::Wib), old.ends), random);
     message.conversation_id = old.conversation_id;
     message.kind = "alamat_baru";
     message.urgency = urgency_of(message.kind);
     message.due_at = now;
-    message.title = reply.title;
-    message.body = reply.body;
-    message.buttons = encode_buttons(reply);
-    message.parameters = encode_parameters(reply);
-    message.press_key = random.token();
     message.pegawai_id = old.pegawai.pegawai_id;
     message.created_at = now;
     return message;
@@ -225,12 +221,11 @@ void TurnBatch::set_aside(const std::vector<storage::OpenEvent>& poisoned) {
     std::vector<storage::NewMessage> messages;
     for (const storage::OpenEvent& event : poisoned) {
         finished.push_back({event.id, storage::EventState::Quarantine});
-        storage::NewMessage message;
+        storage::NewMessage message = message_of(maaf_gagal(), random_);
         message.conversation_id = event.conversation_id;
         message.kind = "balasan";
         message.urgency = storage::Urgency::Answer;
         message.due_at = circumstances_.now;
-        message.body = maaf_gagal().body;
         message.event_id = event.id;
         message.created_at = circumstances_.now;
         messages.push_back(std::move(message));

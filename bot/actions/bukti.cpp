@@ -132,7 +132,9 @@ std::string uraian(const SasaranBukti& target, const std::vector<std::string>& n
 void add(TurnContext& c, const TambahBukti& command, const ButirJelas& target) {
     const SasaranBukti shown{*target.rhk, *target.indikator, *target.periode.periode};
     BuktiBaru baru{target, command.isi.nama, "", command.berkas, c.random().receipt_code()};
-    if (!command.isi.tautan.empty()) {
+    // One evidence is a file or a link.
+    const bool link_left_out = !command.isi.tautan.empty() && !command.berkas.empty();
+    if (!command.isi.tautan.empty() && !link_left_out) {
         auto link = domain::baca_tautan(command.isi.tautan);
         if (!link) {
             refuse(c, tautan_ditolak(link.error()));
@@ -149,7 +151,9 @@ void add(TurnContext& c, const TambahBukti& command, const ButirJelas& target) {
     const auto& nama = std::get<std::vector<std::string>>(kept);
     c.add_receipt({c.sender().key, baru.kwitansi, "tambah_bukti", uraian(shown, nama)});
     if (baru.tautan.empty()) {
-        c.reply(bukti_disimpan(baru.kwitansi, shown, nama));
+        Reply reply = bukti_disimpan(baru.kwitansi, shown, nama);
+        if (link_left_out) reply.body += tautan_tidak_ikut(target.rhk->nomor);
+        c.reply(std::move(reply));
         return;
     }
     const int there =

@@ -1,20 +1,17 @@
 #include "bot/notices/message.hpp"
 
+#include "bot/reply_message.hpp"
+
 namespace bot {
 
 storage::NewMessage reminder_message(
     const Reply& reply, std::string kind, domain::Instant now, Random& random
 ) {
-    storage::NewMessage message;
+    storage::NewMessage message = message_of(reply, random);
     message.kind = std::move(kind);
     message.urgency = urgency_of(message.kind);
     message.message_class = storage::MessageClass::Reminder;
     message.due_at = now;
-    message.title = reply.title;
-    message.body = reply.body;
-    message.buttons = encode_buttons(reply);
-    message.parameters = encode_parameters(reply);
-    if (!reply.buttons.empty() || !reply.parameters.empty()) message.press_key = random.token();
     message.created_at = now;
     return message;
 }

@@ -9,6 +9,7 @@
 
 #include "bot/conversation/replies/bukti.hpp"
 #include "bot/message_parts.hpp"
+#include "bot/reply_message.hpp"
 #include "bot/service/outbox_worker.hpp"
 #include "storage/defects.hpp"
 #include "storage/ledger_store.hpp"
@@ -39,7 +40,7 @@ SebabGagal sebab_of(adapters::EvidenceRefusal refusal) {
     std::abort();
 }
 
-std::string_view kalimat(SebabGagal sebab) {
+std::string_view kata_sebab(SebabGagal sebab) {
     switch (sebab) {
         case SebabGagal::Hilang:
             return sebab_hilang();
@@ -75,7 +76,10 @@ std::optional<Reply> kabar_of(
         periode = fmt::format("{} {}", row.periode, row.tahun);
         if (const auto named = domain::aspek_dari(row.aspek)) aspek = domain::nama(*named);
         kabar.hasil.push_back(
-            {row.nama, row.tipe, row.ukuran, row.sebab ? kalimat(*row.sebab) : std::string_view()}
+            {row.nama,
+             row.tipe,
+             row.ukuran,
+             row.sebab ? kata_sebab(*row.sebab) : std::string_view()}
         );
     }
     if (kabar.hasil.empty()) return std::nullopt;
@@ -184,15 +188,11 @@ void BuktiWorker::tell(storage::Transaction& transaction, const storage::AmbilJo
     outbox.cancel(same);
     if (!reply) return;
     const domain::Instant now = parts_.clock.now(job.database_time);
-    storage::NewMessage message;
+    storage::NewMessage message = message_of(*reply, random_);
     message.conversation_id = job.conversation_id;
     message.kind = "bukti_tersimpan";
     message.scheduled = !job.album.empty();
     message.due_at = message.scheduled ? now + kAlbumPause : now;
-    message.title = reply->title;
-    message.body = reply->body;
-    message.buttons = encode_buttons(*reply);
-    message.press_key = random_.token();
     message.pegawai_id = job.pemilik.pegawai_id;
     message.kwitansi = job.kwitansi;
     message.created_at = now;

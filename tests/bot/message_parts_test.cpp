@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "bot/conversation/parse.hpp"
+
 namespace bot_test {
 namespace {
 
@@ -72,6 +74,9 @@ TEST(AddInParts, SaysWhatIsCutOffAndKeepsTheButtons) {
 
     ASSERT_EQ(messages.size(), 4U);
     EXPECT_NE(messages[2].body.find("tidak muat"), std::string::npos);
+    EXPECT_TRUE(std::holds_alternative<bot::TanyaRealisasi>(
+        bot::parse(messages[2].body.substr(messages[2].body.rfind(": ") + 2), {})
+    ));
     EXPECT_TRUE(messages[3].press_key);
     for (const auto& message : messages)
         EXPECT_LE(message.title.size() + 1 + message.body.size(), 4096U);

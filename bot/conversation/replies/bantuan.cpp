@@ -31,7 +31,7 @@ Reply bantuan(std::string_view tentang) {
         reply.body += fmt::format("{}: {}\n", command.nama, command.uraian);
     }
     reply.body += "Untuk contoh, tulis bantuan dan nama perintahnya. Contoh: bantuan realisasi";
-    reply.buttons = {{"Menu", "menu"}};
+    // Without a button it is one message: with one, its limit would cut the list in two.
     return reply;
 }
 

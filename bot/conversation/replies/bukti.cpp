@@ -85,6 +85,7 @@ Reply bukti_disimpan(
     reply.body = baris_sasaran(sasaran);
     for (const std::string& one : nama) reply.body += fmt::format("\n- {}", potong(one, 80));
     reply.body += "\nAnda diberi tahu begitu tersimpan.";
+    reply.buttons = {{"Urungkan", fmt::format("urungkan {}", kwitansi)}, {"Menu", "menu"}};
     return reply;
 }
 
@@ -179,10 +180,10 @@ Reply daftar_bukti(std::span<const DaftarBukti> daftar, std::string_view tambah)
              fmt::format("bukti rhk {} {} nomor {}", first.rhk, first.periode, nomor)}
         );
         if (!tambah.empty()) reply.buttons.push_back({"Tambah bukti", std::string(tambah)});
-        reply.buttons.push_back({"Menu", "menu"});
     } else {
         reply.body += fmt::format("\nBuka: bukti {} rhk {} {}", first.pemilik, first.rhk, nomor);
     }
+    reply.buttons.push_back({"Menu", "menu"});
     return reply;
 }
 
@@ -198,10 +199,11 @@ Reply satu_bukti(const SatuBukti& bukti) {
     const bool file = baris.tautan.empty() && baris.simpan == domain::SimpanBukti::Tersimpan;
     if (file) reply.berkas = ReplyFile{std::string(bukti.sha256), baris.nama, baris.tipe};
     if (bukti.pemilik.empty()) {
-        reply.buttons = {
-            {"Daftar bukti", fmt::format("bukti rhk {} {}", bukti.rhk, bukti.periode)},
-            {"Menu", "menu"}};
+        reply.buttons.push_back(
+            {"Daftar bukti", fmt::format("bukti rhk {} {}", bukti.rhk, bukti.periode)}
+        );
     }
+    reply.buttons.push_back({"Menu", "menu"});
     return reply;
 }
 
@@ -336,6 +338,14 @@ Reply bawahan_mana(std::span<const std::string> nama) {
     for (const std::string& one : nama) reply.body += "\n- " + one;
     reply.body += fmt::format("\nContoh: bukti {}", nama.front());
     return reply;
+}
+
+std::string tautan_tidak_ikut(int rhk) {
+    return fmt::format(
+        "\nTautan dalam keterangannya tidak ikut disimpan; kirim tersendiri. Contoh: bukti rhk {} "
+        "https://contoh.go.id/laporan",
+        rhk
+    );
 }
 
 std::string berkas_tidak_ikut() {

@@ -101,6 +101,8 @@ Reply bukti_bawahan_tidak_ada(std::string_view siapa);
 Reply bawahan_mana(std::span<const std::string> nama);
 // Behind a realisasi whose words came with a file that could not be added to it.
 std::string berkas_tidak_ikut();
+// Behind a file whose words held a link too.
+std::string tautan_tidak_ikut(int rhk);
 
 // "1,2 MB", "340 kB"
 std::string tulis_ukuran(std::int64_t bytes);

@@ -32,7 +32,8 @@ Reply salam_pembuka(CaraKenal cara) {
         .title = "Selamat datang di SKP Bot",
         .body =
             "Bot ini membantu pegawai mengisi realisasi SKP dan mengingatkan Batas penilaian.\n"
-            "Pemberitahuan privasi: data SKP Anda diolah untuk tugas kedinasan; pesan lewat "
+            "Pemberitahuan privasi: data SKP Anda diolah untuk tugas kedinasan; pesan dikirim "
+            "lewat "
             "Telegram "
             "atau WhatsApp, yang servernya di luar negeri. Bot tidak pernah meminta kata sandi "
             "atau "
@@ -98,7 +99,12 @@ Reply kontak_orang_lain(CaraKenal cara) {
 }
 
 Reply terikat(std::string_view kwitansi, std::string_view nama, bool menunggu_sehari) {
-    std::string body = fmt::format("Akun ini sekarang terhubung dengan {}.", nama);
+    std::string body = fmt::format(
+        // "Siti Aminah, S.E." ends the sentence itself.
+        "Akun ini sekarang terhubung dengan {}{}",
+        nama,
+        nama.ends_with('.') ? "" : "."
+    );
     if (menunggu_sehari) {
         body +=
             "\nKarena ada alamat lama, keputusan atas bawahan baru dapat diberikan dari sini "
@@ -121,7 +127,7 @@ Reply alamat_baru(std::string_view pada, bool berakhir) {
         .body = fmt::format(
             "Akun SKP Anda baru saja dihubungkan dengan alamat chat lain. Alamat ini tetap "
             "terhubung{}. Bila itu bukan Anda, tulis dalam 24 jam: bukan saya",
-            berakhir ? " 24 jam lagi" : ""
+            berakhir ? " selama 24 jam" : ""
         ),
         .buttons = {{"Bukan saya", "bukan saya"}},
         .keyboard = ReplyKeyboard::None,

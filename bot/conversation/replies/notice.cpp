@@ -14,7 +14,7 @@ Reply pengingat_batas(
     domain::Tanggal hari_ini
 ) {
     Reply reply = sisa_tugas(periode, tugas, kalender, hari_ini);
-    reply.title = fmt::format("Pengingat: {} realisasi belum lengkap", tulis_periode(periode));
+    reply.title = fmt::format("Pengingat: realisasi {} belum lengkap", tulis_periode(periode));
     reply.parameters = {std::to_string(tugas.size()), domain::tulis_tanggal(periode.batas)};
     reply.buttons = {{"Sisa tugas", "sisa tugas"}, {"Menu", "menu"}};
     return reply;

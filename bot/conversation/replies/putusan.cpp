@@ -4,6 +4,7 @@
 
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/rentang.hpp"
 
 namespace bot {
 namespace {
@@ -172,8 +173,8 @@ Reply nomor_tidak_ada(std::size_t banyak) {
     return {
         .title = "",
         .body = fmt::format(
-            "Nomor itu tidak ada di daftar terakhir, yang berisi 1 sampai {}. Contoh: setujui 1",
-            banyak
+            "Nomor itu tidak ada di daftar terakhir, yang berisi {}. Contoh: setujui 1",
+            rentang_nomor("nomor", 1, banyak)
         ),
         .buttons = {{"Tinjau", "tinjau"}},
     };

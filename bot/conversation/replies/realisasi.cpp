@@ -115,8 +115,9 @@ Reply konfirmasi_realisasi(std::span<const BarisKonfirmasi> baris) {
     }
     // The example names a line that is there.
     reply.body += fmt::format(
-        "\nSimpan semua? Perbaiki dengan \"{0} jadi 15\" atau \"hapus {0}\".",
-        baris.size() > 1 ? 2 : 1
+        "\n{1} Perbaiki dengan \"{0} jadi 15\" atau \"hapus {0}\".",
+        baris.size() > 1 ? 2 : 1,
+        baris.size() > 1 ? "Simpan semua?" : "Simpan?"
     );
     reply.buttons = {{"Simpan", "simpan"}, {"Batal", "batal"}};
     return reply;

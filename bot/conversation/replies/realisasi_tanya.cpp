@@ -4,6 +4,7 @@
 
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/rentang.hpp"
 
 namespace bot {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 std::string contoh(const domain::Skp& skp) {
     const domain::Rhk& rhk = skp.rhk.back();
     const std::string satuan = rhk.indikator.empty() ? "" : rhk.indikator.front().satuan;
-    return fmt::format("realisasi rhk {} 2 {}", rhk.nomor, satuan);
+    const auto dua = *domain::Kuantitas::from_scaled(2 * domain::Kuantitas::kScale);
+    return fmt::format("realisasi rhk {} {}", rhk.nomor, tulis_nilai(dua, satuan));
 }
 
 Reply reply_of(std::string text) {
@@ -142,10 +144,13 @@ Reply rhk_tidak_ada(std::string_view disebut, const domain::Skp& skp) {
         ));
     }
     Reply reply = reply_of(fmt::format(
-        "{} tidak ada; SKP Anda punya RHK {} sampai {}. Contoh: {}",
+        "{} tidak ada; SKP Anda punya {}. Contoh: {}",
         disebut,
-        skp.rhk.front().nomor,
-        skp.rhk.back().nomor,
+        rentang_nomor(
+            "RHK",
+            static_cast<std::size_t>(skp.rhk.front().nomor),
+            static_cast<std::size_t>(skp.rhk.back().nomor)
+        ),
         contoh(skp)
     ));
     std::vector<ReplyButton> choices;

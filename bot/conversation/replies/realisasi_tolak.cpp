@@ -2,6 +2,7 @@
 
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "bot/conversation/replies/rentang.hpp"
 
 namespace bot {
 namespace {
@@ -15,12 +16,12 @@ Reply kalimat(std::string text) {
 Reply satuan_lain(const domain::Rhk& rhk, std::string_view disebut) {
     const std::string satuan = rhk.indikator.empty() ? "" : rhk.indikator.front().satuan;
     return kalimat(fmt::format(
-        "RHK {} dihitung dalam {}, bukan {}. Contoh: realisasi rhk {} 3 {}",
+        "RHK {} dihitung dalam {}, bukan {}. Contoh: realisasi rhk {} {}",
         rhk.nomor,
         satuan,
         disebut,
         rhk.nomor,
-        satuan
+        tulis_nilai(*domain::Kuantitas::from_scaled(3 * domain::Kuantitas::kScale), satuan)
     ));
 }
 
@@ -32,10 +33,10 @@ Reply aspek_tidak_ada(const domain::Rhk& rhk, domain::Aspek aspek) {
         ada += domain::nama(*indikator.aspek);
     }
     return kalimat(fmt::format(
-        "RHK {} tidak punya indikator {}; yang ada: {}. Contoh: realisasi rhk {} 3",
+        "RHK {} tidak punya indikator {}{}. Contoh: realisasi rhk {} 3",
         rhk.nomor,
         domain::nama(aspek),
-        ada,
+        ada.empty() ? ", jadi tidak perlu menyebut aspeknya" : "; yang ada: " + ada,
         rhk.nomor
     ));
 }
@@ -123,9 +124,9 @@ std::string baris_tak_dipahami(std::span<const std::string> baris) {
 }
 
 Reply nomor_butir_tidak_ada(std::size_t banyak) {
-    return kalimat(
-        fmt::format("Nomor itu tidak ada; daftarnya 1 sampai {}. Contoh: 1 jadi 3", banyak)
-    );
+    return kalimat(fmt::format(
+        "Nomor itu tidak ada; daftarnya {}. Contoh: 1 jadi 3", rentang_nomor("nomor", 1, banyak)
+    ));
 }
 
 }  // namespace bot

@@ -2,10 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 #include "bot/conversation/replies/tanggal.hpp"
 
 namespace bot {
+namespace {
+
+// So many bytes of an RHK tell it from the others. Whole texts of a large SKP would not fit into
+// three messages, and what is cut off is the end: the Batas.
+constexpr std::size_t kTeksTugas = 120;
+
+}  // namespace
 
 Reply jadwal(
     std::span<const domain::Periode> periode,
@@ -43,7 +51,7 @@ Reply sisa_tugas(
             "RHK {}{}: {}{}\n",
             satu.rhk,
             satu.aspek.empty() ? "" : " " + satu.aspek,
-            satu.teks,
+            potong(satu.teks, kTeksTugas),
             satu.dikembalikan ? " (dikembalikan)" : ""
         );
     }

@@ -127,6 +127,10 @@ Reply tidak_ada_yang_menunggu_jawaban() {
     );
 }
 
+Reply diulang() {
+    return kalimat("Baik.");
+}
+
 Reply nomor_dari_mana(int nomor) {
     return kalimat(
         fmt::format(
@@ -158,7 +162,7 @@ Reply kwitansi(const Kwitansi& kwitansi) {
     Reply reply;
     reply.title = fmt::format("Kwitansi {}", kwitansi.kode);
     reply.body = fmt::format(
-        "{}\nOleh: {}\nPukul server: {}\nDari pesan: {}",
+        "{}\nOleh: {}\nWaktu server: {}\nDari pesan: {}",
         kwitansi.isi,
         kwitansi.nama,
         kwitansi.waktu,

@@ -23,6 +23,8 @@ Reply jenis_tidak_didukung();
 Reply tombol_kedaluwarsa();
 Reply maaf_gagal();
 Reply tidak_ada_yang_menunggu_jawaban();
+// In front of the question that is asked once more.
+Reply diulang();
 Reply nomor_dari_mana(int nomor);
 
 struct Profil {
