@@ -1,5 +1,6 @@
 #include "adapters/http_client.hpp"
 
+#include <array>
 #include <boost/asio/error.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <stdexcept>
@@ -72,19 +73,43 @@ public:
         return call(post, Clock::now() + call_deadline);
     }
 
+    HttpResult get_streamed(
+        std::string_view path,
+        const std::function<bool(std::string_view)>& take,
+        std::chrono::milliseconds call_deadline
+    ) {
+        return call(
+            request(http::verb::get, path),
+            Clock::now() + call_deadline,
+            [&](Clock::time_point end) { return read_streamed(take, end); }
+        );
+    }
+
     [[nodiscard]] std::chrono::milliseconds deadline() const { return options_.call_deadline; }
 
 private:
     using Request = http::request<http::string_body>;
 
     HttpResult call(const Request& request, Clock::time_point end) {
+        return call(request, end, [this](Clock::time_point until) { return read_whole(until); });
+    }
+
+    // Anything but a complete answer, an exception too, leaves no connection behind.
+    template <class Read>
+    HttpResult call(const Request& request, Clock::time_point end, Read read) {
         if (!wire_.is_usable(options_.idle_limit)) {
             const auto connect_end = std::min(end, Clock::now() + options_.connect_deadline);
             if (const auto barrier = wire_.connect(connect_end)) return HttpNotSent{*barrier};
         }
-        HttpResult result = exchange(request, end);
-        if (!std::holds_alternative<HttpAnswered>(result)) wire_.close();
-        return result;
+        try {
+            const auto error = wire_.write(request, end);
+            HttpResult result = error ? HttpInDoubt{doubt_of(error)} : read(end);
+            if (!std::holds_alternative<HttpAnswered>(result)) wire_.close();
+            return result;
+        } catch (...) {
+            wire_.close();
+            throw;
+        }
     }
 
     [[nodiscard]] Request request(http::verb verb, std::string_view path) const {
@@ -99,9 +124,7 @@ private:
         return request;
     }
 
-    HttpResult exchange(const Request& request, Clock::time_point end) {
-        if (const auto error = wire_.write(request, end)) return HttpInDoubt{doubt_of(error)};
-
+    HttpResult read_whole(Clock::time_point end) {
         http::response_parser<http::string_body> parser;
         parser.header_limit(static_cast<std::uint32_t>(options_.header_bytes));
         parser.body_limit(options_.answer_bytes);
@@ -112,6 +135,33 @@ private:
         if (!parser.keep_alive()) wire_.close();
         return HttpAnswered{
             static_cast<int>(answer.result_int()), retry_after(answer), std::move(answer.body())};
+    }
+
+    HttpResult read_streamed(
+        const std::function<bool(std::string_view)>& take, Clock::time_point end
+    ) {
+        HttpConnection::StreamParser parser;
+        parser.header_limit(static_cast<std::uint32_t>(options_.header_bytes));
+        parser.body_limit(boost::none);
+        if (const auto error = wire_.read_header(parser, end)) return HttpInDoubt{doubt_of(error)};
+        const int status = static_cast<int>(parser.get().result_int());
+        std::array<char, 16'384> buffer{};
+        std::string kept;
+        while (!parser.is_done()) {
+            auto& body = parser.get().body();
+            body.data = buffer.data();
+            body.size = buffer.size();
+            body.more = true;
+            const auto error = wire_.read_piece(parser, end);
+            if (error) return HttpInDoubt{doubt_of(error)};
+            const std::string_view piece(buffer.data(), buffer.size() - body.size);
+            const bool taken =
+                status == 200 ? take(piece) : kept.size() + piece.size() <= options_.answer_bytes;
+            if (!taken) return HttpInDoubt{HttpDoubt::TooLarge};
+            if (status != 200) kept.append(piece);
+        }
+        if (!parser.keep_alive()) wire_.close();
+        return HttpAnswered{status, std::nullopt, std::move(kept)};
     }
 
     HttpOptions options_;
@@ -126,6 +176,14 @@ HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
 
 HttpResult HttpClient::get(std::string_view path) {
     return connection_->get(path);
+}
+
+HttpResult HttpClient::get_streamed(
+    std::string_view path,
+    const std::function<bool(std::string_view)>& take,
+    std::chrono::milliseconds call_deadline
+) {
+    return connection_->get_streamed(path, take, call_deadline);
 }
 
 HttpResult HttpClient::post_json(std::string_view path, std::string body) {

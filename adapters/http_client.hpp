@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,6 +60,14 @@ public:
     // network or the server does. A path with other characters than is_safe_path allows is a bug of
     // the caller: std::invalid_argument, and nothing is sent.
     HttpResult get(std::string_view path);
+    // As get(), with the body of a 200 handed to `take` piece by piece, whatever its size, and not
+    // kept. If `take` says false the rest is not read: HttpDoubt::TooLarge. What it throws passes
+    // through.
+    HttpResult get_streamed(
+        std::string_view path,
+        const std::function<bool(std::string_view)>& take,
+        std::chrono::milliseconds call_deadline
+    );
     HttpResult post_json(std::string_view path, std::string body);
     HttpResult post_json(
         std::string_view path, std::string body, std::chrono::milliseconds call_deadline

@@ -166,6 +166,25 @@ HttpConnection::Error HttpConnection::read(AnswerParser& parser, Time end) {
     return error;
 }
 
+HttpConnection::Error HttpConnection::read_header(StreamParser& parser, Time end) {
+    Error error;
+    on_stream([&](auto& stream) {
+        error =
+            run(end, [&](auto done) { http::async_read_header(stream, buffer_, parser, done); });
+    });
+    last_use_ = Clock::now();
+    return error;
+}
+
+HttpConnection::Error HttpConnection::read_piece(StreamParser& parser, Time end) {
+    Error error;
+    on_stream([&](auto& stream) {
+        error = run(end, [&](auto done) { http::async_read(stream, buffer_, parser, done); });
+    });
+    last_use_ = Clock::now();
+    return error == http::error::need_buffer ? Error{} : error;
+}
+
 // Without the farewell of TLS: nothing is under way, and a lost farewell would only cost time.
 void HttpConnection::close() {
     secure_.reset();

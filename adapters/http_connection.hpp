@@ -26,6 +26,9 @@ public:
     using Request = boost::beast::http::request<boost::beast::http::string_body>;
     using AnswerParser = boost::beast::http::response_parser<boost::beast::http::string_body>;
 
+    // Of an answer whose body is taken piece by piece.
+    using StreamParser = boost::beast::http::response_parser<boost::beast::http::buffer_body>;
+
     explicit HttpConnection(HttpAddress address);
 
     [[nodiscard]] const HttpAddress& address() const { return address_; }
@@ -41,6 +44,9 @@ public:
     // Error::timed_out if the deadline passed; no error if the whole of it was written or read.
     Error write(const Request& request, Time end);
     Error read(AnswerParser& parser, Time end);
+    Error read_header(StreamParser& parser, Time end);
+    // Fills the buffer that the parser's body names, or reads to the end of the body.
+    Error read_piece(StreamParser& parser, Time end);
 
     void close();
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct File {
     std::string name;
     std::optional<std::int64_t> size_bytes;
     std::string caption;
+    std::string album{};  // of the set that it was sent in; empty: it came alone
 };
 struct Location {
     double latitude = 0;
@@ -134,8 +136,11 @@ struct List {
 };
 struct Attachment {
     FileKind kind = FileKind::Document;
-    std::string reference;  // the platform's id of the uploaded file
-    std::string name;       // shown to the person
+    std::string
+        reference;       // the platform's id of the uploaded file; empty: `content` goes up first
+    std::string name;    // shown to the person; of safe_file_name if there is a content
+    std::string mime{};  // of the content
+    std::string content{};  // the whole file; not needed with a reference
 };
 // A message in words that the platform has approved beforehand.
 struct Notice {
@@ -164,6 +169,7 @@ struct Outgoing {
 enum class Scope { Conversation, Account, Template };
 struct Sent {
     std::string message_id;
+    std::string file_reference{};  // of an uploaded attachment, for the next time; empty: none
 };
 struct RetryAfter {
     std::chrono::milliseconds delay{0};  // 0: the sender's own back-off
@@ -177,6 +183,9 @@ struct RecipientGone {
 struct Rejected {
     std::string code;
 };
+// The code of a Rejected whose file reference the platform does not know any more: with the content
+// it may go out.
+inline constexpr std::string_view kFileRefused = "file_refused";
 struct WindowClosed {};
 struct Reconfigure {
     std::string code;
@@ -249,6 +258,9 @@ public:
     [[nodiscard]] virtual Decoded decode(std::string_view body) const = 0;
 };
 
+// Why the content of a file that a person sent cannot be had. Gone: the platform has it no more.
+enum class FetchFailure { Gone, TooLarge, TryLater };
+
 // One connection to a platform's API. For one thread. Every call blocks, at most for the deadline.
 class PlatformClient {
 public:
@@ -256,6 +268,16 @@ public:
 
     // Sends one message. Never throws for what the network or the platform does.
     virtual SendOutcome send(const Outgoing& message) = 0;
+
+    // Hands the bytes of a file that a person sent (File::reference) to `take`, piece by piece,
+    // until all are there or `take` says false, which counts as TooLarge; files that are known to
+    // be above `most_bytes` are not begun. Nothing if all were taken. Never throws for what the
+    // network or the platform does; what `take` throws passes through. PLATFORMS.md section 7.
+    virtual std::optional<FetchFailure> fetch(
+        std::string_view reference,
+        std::int64_t most_bytes,
+        const std::function<bool(std::string_view)>& take
+    ) = 0;
 
     // Tells the platform that a press was seen. Best effort.
     virtual void answer_press(std::string_view answer_id) = 0;

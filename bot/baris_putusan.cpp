@@ -16,6 +16,7 @@ BarisPutusan baris(const storage::WaitingItem& item) {
         .satuan = item.satuan,
         .sumber = adapters::plain_people_text(item.sumber_dilihat),
         .keterangan = adapters::plain_people_text(item.keterangan_dilihat),
+        .bukti = item.bukti,
     };
 }
 

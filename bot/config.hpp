@@ -35,6 +35,7 @@ struct WhatsappConfig {
     std::string phone_id;
     std::string business_id;  // of the account that keeps the templates; empty: unknown
     std::string api = "https://graph.facebook.com/v23.0";  // never ends in "/"
+    std::string media = "https://lookaside.fbsbx.com";     // files come from there; the same
     double rate = 50;                                      // messages per second of the number
     int chat_interval_ms = 6000;  // one message to one person per this, ten at once
     int lanes = 16;               // sends in flight

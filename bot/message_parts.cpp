@@ -15,7 +15,8 @@ constexpr std::string_view kCutOff =
 // Below this many bytes no text can reach a limit, since a UTF-16 unit takes at least one.
 bool surely_fits(const storage::NewMessage& message) {
     const adapters::PartLimits limits;
-    const std::size_t limit = message.buttons.empty() ? limits.text : limits.text_with_buttons;
+    const bool short_one = !message.buttons.empty() || !message.lampiran.sha256.empty();
+    const std::size_t limit = short_one ? limits.text_with_buttons : limits.text;
     return message.title.size() + 1 + message.body.size() <= limit;
 }
 
@@ -25,7 +26,9 @@ adapters::Outgoing outgoing_of(const storage::NewMessage& message) {
         outgoing.text.push_back({adapters::Style::Bold, message.title + "\n"});
     }
     outgoing.text.push_back({adapters::Style::Plain, message.body});
-    if (!message.buttons.empty()) outgoing.buttons.push_back({"", ""});
+    // A caption may be as long as a text with buttons, and stands in the last part too.
+    const bool last_is_short = !message.buttons.empty() || !message.lampiran.sha256.empty();
+    if (last_is_short) outgoing.buttons.push_back({"", ""});
     return outgoing;
 }
 
@@ -67,6 +70,7 @@ void add_in_parts(std::vector<storage::NewMessage>& messages, storage::NewMessag
         if (part.buttons.empty()) {
             row.buttons.clear();
             row.press_key.reset();
+            row.lampiran = {};
             row.parameters.clear();
         }
         messages.push_back(std::move(row));

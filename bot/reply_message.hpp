@@ -7,7 +7,7 @@
 namespace bot {
 
 // The row of the outbox that carries this reply: its words, its choices, the parameters of its
-// template, and a press key where there is something to press. To whom it goes, of what kind it is
+// template, its file, and a press key where there is something to press. To whom it goes, of what kind it is
 // and when, the caller says. Pure but for the key.
 storage::NewMessage message_of(const Reply& reply, Random& random);
 

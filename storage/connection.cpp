@@ -41,13 +41,24 @@ Limits limits_of(ConnectionRole role) {
                 seconds{6},
                 true,
                 false,
-                "turn pegawai kinerja realisasi binding outbox digest notice ledger receipt due "
-                "reach "};
+                "turn pegawai kinerja realisasi bukti binding outbox digest notice ledger receipt "
+                "due reach "};
         case ConnectionRole::Lane:
             // Its transactions only lock and pace; what must last is written by the sender.
             return {seconds{2}, seconds{1}, seconds{60}, seconds{3}, false, false, "lane tries "};
         case ConnectionRole::Sender:
             return {seconds{2}, seconds{1}, seconds{5}, seconds{3}, true, false, "attempt reach "};
+        case ConnectionRole::Fetch:
+            // Holds the lock of one file while it comes over the network: longer than that may
+            // take.
+            return {
+                seconds{5},
+                seconds{2},
+                seconds{120},
+                seconds{6},
+                true,
+                false,
+                "ambil pegawai outbox ledger "};
         case ConnectionRole::Report:
             return {
                 seconds{60},

@@ -35,6 +35,7 @@ std::vector<WaitingItem> DigestStore::read(std::string_view statement, const Par
             .nilai_dilihat = row.kuantitas(19),
             .sumber_dilihat = row.text(20),
             .keterangan_dilihat = row.text(21),
+            .bukti = row.integer(22),
         });
     }
     return items;

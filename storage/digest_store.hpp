@@ -26,6 +26,7 @@ struct WaitingItem {
     int tahun = 0;
     domain::Kuantitas nilai_dilihat;
     std::string sumber_dilihat, keterangan_dilihat;
+    int bukti = 0;  // in the store
 };
 
 struct DigestKey {

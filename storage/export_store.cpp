@@ -32,6 +32,8 @@ PagedQuery query_of(ExportTable table) {
             return {"export/skp", 2};
         case ExportTable::Realisasi:
             return {"export/realisasi", 3};
+        case ExportTable::Bukti:
+            return {"export/bukti", 2};
         case ExportTable::Jejak:
             return {"export/jejak", 2};
     }

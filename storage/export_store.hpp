@@ -7,7 +7,17 @@
 
 namespace storage {
 
-enum class ExportTable { Instansi, UnitKerja, Pegawai, Periode, Libur, Skp, Realisasi, Jejak };
+enum class ExportTable {
+    Instansi,
+    UnitKerja,
+    Pegawai,
+    Periode,
+    Libur,
+    Skp,
+    Realisasi,
+    Bukti,
+    Jejak
+};
 
 // One row of an exported file; columns count from 0 as in the file. Valid during the call that gets
 // it.

@@ -90,6 +90,11 @@ std::optional<LaneMessage> LaneStore::next(std::int64_t conversation_id) {
         .message_id = row.text(17),
         .window_open = row.flag(18),
         .templates = row.integer(19),
+        .attachment = row.text(21),
+        .attachment_name = row.text(22),
+        .attachment_type = row.text(23),
+        .upload_kind = row.text_or_empty(24),
+        .upload_reference = row.text_or_empty(25),
     };
 }
 
@@ -128,6 +133,14 @@ void settle_attempt(Connection& connection, const Settlement& settlement) {
     }
     params.add(settlement.error_code).add_flag(settlement.as_template);
     transaction.run("attempt/settle", params);
+    if (settlement.forget_upload) {
+        transaction.run("attempt/forget_upload", Params().add(settlement.outbox_id));
+    }
+    if (!settlement.upload_reference.empty()) {
+        Params upload;
+        upload.add(settlement.outbox_id).add(settlement.upload_kind);
+        transaction.run("attempt/keep_upload", upload.add(settlement.upload_reference));
+    }
     if (settlement.leaves != 0) {
         const std::array left{settlement.leaves};
         const std::array failed{settlement.outbox_id};

@@ -30,6 +30,10 @@ struct LaneMessage {
     std::string message_id;       // of a reported one
     bool window_open = false;     // the person wrote lately; says nothing where there is no window
     int templates = 0;            // that went to a closed window in this month
+    std::string attachment;       // hash in the evidence store; empty: none
+    std::string attachment_name, attachment_type;
+    std::string upload_kind;  // "photo", "document": as the platform knows the file; empty: not
+    std::string upload_reference;
 };
 
 struct Pace {
@@ -74,6 +78,9 @@ struct Settlement {
     MessageState state = MessageState::Sent;
     std::string message_id;  // empty: none
     std::string error_code;
+    // The platform knows the attachment from now on as this one; empty: nothing new.
+    std::string upload_kind{}, upload_reference{};
+    bool forget_upload = false;  // it does not know it any more
     bool as_template = false;
     // The recipient cannot be reached there: of this conversation what waits goes to the person's
     // other one, or waits until he writes. 0: he can.

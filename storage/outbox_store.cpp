@@ -5,7 +5,7 @@ namespace storage {
 void OutboxStore::add(std::span<const NewMessage> messages) {
     if (messages.empty()) return;
     ArrayParam conversation, kind, klass, state, due, title, body, buttons, press, reply, pegawai,
-        digest, kwitansi, event, created, parameters, urgency;
+        digest, kwitansi, event, created, parameters, urgency, sha256, file_name, file_type;
     for (const NewMessage& message : messages) {
         conversation.add(message.conversation_id);
         kind.add(message.kind);
@@ -24,26 +24,15 @@ void OutboxStore::add(std::span<const NewMessage> messages) {
         created.add(message.created_at);
         parameters.add(message.parameters);
         urgency.add(static_cast<std::int64_t>(message.urgency));
+        sha256.add(message.lampiran.sha256);
+        file_name.add(message.lampiran.nama);
+        file_type.add(message.lampiran.tipe);
     }
     Params params;
     for (const ArrayParam* array :
-         {&conversation,
-          &kind,
-          &klass,
-          &state,
-          &due,
-          &title,
-          &body,
-          &buttons,
-          &press,
-          &reply,
-          &pegawai,
-          &digest,
-          &kwitansi,
-          &event,
-          &created,
-          &parameters,
-          &urgency}) {
+         {&conversation, &kind,       &klass,   &state,   &due,       &title,    &body,
+          &buttons,      &press,      &reply,   &pegawai, &digest,    &kwitansi, &event,
+          &created,      &parameters, &urgency, &sha256,  &file_name, &file_type}) {
         params.add(*array);
     }
     transaction_.run("outbox/add", params);

@@ -15,6 +15,13 @@ enum class MessageClass { MustArrive, Reminder };
 // What goes first where not everything can go at once: the order of this list.
 enum class Urgency { Answer, Legal, Digest, Notice };
 
+// A file of the evidence store that goes with a message.
+struct Lampiran {
+    std::string sha256;  // empty: none
+    std::string nama;
+    std::string tipe;  // "pdf"
+};
+
 struct NewMessage {
     std::int64_t conversation_id = 0;
     std::string kind;  // name of the notice, or "balasan"
@@ -30,6 +37,7 @@ struct NewMessage {
     domain::Instant created_at;
     Urgency urgency = Urgency::Notice;
     std::string parameters;  // of the notice's template, a line each; empty: it has none
+    Lampiran lampiran{};
 };
 
 // A message of ours that somebody answered or pressed.

@@ -6,6 +6,7 @@
 
 #include "adapters/fields.hpp"
 #include "adapters/telegram/answer.hpp"
+#include "adapters/telegram/files.hpp"
 #include "adapters/telegram/limits.hpp"
 #include "adapters/telegram/outcome.hpp"
 #include "adapters/telegram/telegram.hpp"
@@ -67,7 +68,7 @@ bool is_rejected_for(const SendOutcome& outcome, std::string_view code) {
 }  // namespace
 
 TelegramClient::TelegramClient(std::string_view token, std::string_view api, HttpOptions options)
-    : prefix_("/bot" + std::string(token) + "/"), http_(api, options) {
+    : prefix_("/bot" + std::string(token) + "/"), files_("/file" + prefix_), http_(api, options) {
     telegram::bot_id(token);
 }
 
@@ -86,6 +87,52 @@ SendOutcome TelegramClient::send_body(const domain::Result<std::string, telegram
 }
 
 SendOutcome TelegramClient::send(const Outgoing& message) {
+    if (!message.attachment) return send_text(message);
+    SendOutcome outcome = send_file(message);
+    const bool photo = message.attachment->kind == FileKind::Photo;
+    if (photo && is_rejected_for(outcome, "http_400")) {
+        Outgoing document = message;
+        document.attachment->kind = FileKind::Document;
+        return send_file(document);
+    }
+    return outcome;
+}
+
+SendOutcome TelegramClient::send_file(const Outgoing& message) {
+    auto encoded = telegram::encode_file(message);
+    if (!encoded) return Rejected{std::string(name_of(encoded.error()))};
+    auto call = std::move(encoded).value();
+    const auto result =
+        http_.post(path(call.method), call.content_type, std::move(call.body), telegram::kFileCall);
+    SendOutcome outcome = telegram::outcome_of(result);
+    if (auto* sent = std::get_if<Sent>(&outcome)) {
+        const auto answer = result_of(result);
+        if (answer) sent->file_reference = telegram::file_id_of(*answer);
+    }
+    return outcome;
+}
+
+std::optional<FetchFailure> TelegramClient::fetch(
+    std::string_view reference,
+    std::int64_t most_bytes,
+    const std::function<bool(std::string_view)>& take
+) {
+    const auto http = call("getFile", json::serialize(json::object{{"file_id", reference}}));
+    const auto told = object_of<telegram::FilePlace>(http, telegram::read_file_place);
+    if (!told) return telegram::fetch_failure_of(told.error());
+    if (told->size_bytes.value_or(0) > most_bytes) return FetchFailure::TooLarge;
+    const std::string place = files_ + told->path;
+    if (told->path.empty() || !is_safe_path(place)) return FetchFailure::Gone;
+
+    const auto result = http_.get_streamed(place, take, telegram::kFileCall);
+    const auto* doubt = std::get_if<HttpInDoubt>(&result);
+    if (doubt != nullptr && doubt->doubt == HttpDoubt::TooLarge) return FetchFailure::TooLarge;
+    const auto* answer = std::get_if<HttpAnswered>(&result);
+    if (answer == nullptr || answer->status != 200) return FetchFailure::TryLater;
+    return std::nullopt;
+}
+
+SendOutcome TelegramClient::send_text(const Outgoing& message) {
     SendOutcome outcome = send_body(telegram::encode(message));
     if (is_rejected_for(outcome, telegram::kCannotParseEntities)) {
         return send_body(telegram::encode_plain(message));

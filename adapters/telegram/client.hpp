@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,7 +51,15 @@ public:
     // A message that cannot be encoded is Rejected with the word of name_of(EncodeError), and
     // nothing is sent. The fallbacks of PLATFORMS.md section 6.1 (plain text, without reply) are
     // tried here, once, since the first try was refused for certain.
+    // A photo that Telegram refuses for its shape goes out as a document, once.
     SendOutcome send(const Outgoing& message) override;
+
+    // getFile, then the file itself. Telegram knows a file that it will not give: above 20 MB.
+    std::optional<FetchFailure> fetch(
+        std::string_view reference,
+        std::int64_t most_bytes,
+        const std::function<bool(std::string_view)>& take
+    ) override;
     void answer_press(std::string_view answer_id) override;
     // editMessageReplyMarkup without a keyboard; what is no number is left alone.
     void remove_buttons(std::string_view recipient, std::string_view message_id) override;
@@ -75,8 +84,11 @@ private:
     [[nodiscard]] std::string path(std::string_view method) const;
     HttpResult call(std::string_view method, std::string body);
     SendOutcome send_body(const domain::Result<std::string, telegram::EncodeError>& body);
+    SendOutcome send_text(const Outgoing& message);
+    SendOutcome send_file(const Outgoing& message);
 
     std::string prefix_;  // "/bot<token>/": never logged
+    std::string files_;   // "/file/bot<token>/": never logged
     HttpClient http_;
 };
 

@@ -96,7 +96,7 @@ constexpr FileMember kFileMembers[] = {
     {"voice", FileKind::Audio}};
 
 // The largest by area: the list is not always in order (PLATFORMS.md section 3).
-Content photo(const json::array& sizes, std::string caption, Fields& fields) {
+File photo(const json::array& sizes, Fields& fields) {
     File file;
     file.kind = FileKind::Photo;
     file.mime = "image/jpeg";
@@ -120,20 +120,28 @@ Content photo(const json::array& sizes, std::string caption, Fields& fields) {
         file.size_bytes = fields.integer(*size, "file_size");
     }
     if (file.reference.empty()) fields.odd("photo", "no file_id");
-    file.caption = std::move(caption);
     return file;
 }
 
-Content file(const json::object& member, FileKind kind, std::string caption, Fields& fields) {
+File file(const json::object& member, FileKind kind, Fields& fields) {
     File file;
     file.kind = kind;
     file.reference = fields.text_id(member, "file_id");
     file.mime = fields.text(member, "mime_type");
     file.name = fields.text(member, "file_name");
     file.size_bytes = fields.integer(member, "file_size");
-    file.caption = std::move(caption);
     if (file.reference.empty()) fields.odd("file", "no file_id");
     return file;
+}
+
+std::optional<File> file_of(const json::object& message, Fields& fields) {
+    if (const auto* sizes = fields.array(message, "photo")) return photo(*sizes, fields);
+    for (const auto& member : kFileMembers) {
+        if (const auto* found = fields.object(message, member.name)) {
+            return file(*found, member.kind, fields);
+        }
+    }
+    return std::nullopt;
 }
 
 Content place(const json::object& location, std::string name, Fields& fields) {
@@ -178,14 +186,10 @@ Content content_of(
     if (const auto* contact = fields.object(message, "contact")) {
         return card(*contact, sender, fields);
     }
-    std::string caption = fields.text(message, "caption");
-    if (const auto* sizes = fields.array(message, "photo")) {
-        return photo(*sizes, std::move(caption), fields);
-    }
-    for (const auto& member : kFileMembers) {
-        if (const auto* found = fields.object(message, member.name)) {
-            return file(*found, member.kind, std::move(caption), fields);
-        }
+    if (auto sent = file_of(message, fields)) {
+        sent->caption = fields.text(message, "caption");
+        sent->album = fields.text_id(message, "media_group_id");
+        return *std::move(sent);
     }
     const std::string_view unsupported = first_of(message, kUnsupportedNames);
     if (!unsupported.empty()) return Unsupported{std::string(unsupported)};

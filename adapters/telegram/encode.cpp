@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <optional>
 
+#include "adapters/hmac.hpp"
+#include "adapters/http_client.hpp"
 #include "adapters/telegram/limits.hpp"
 #include "adapters/utf.hpp"
 
@@ -56,6 +58,20 @@ void append(Written& written, const Run& run) {
     written.units += units;
 }
 
+// The members that carry the text, and what may be in them.
+struct Place {
+    std::string_view text, entities;
+    std::size_t most;
+    bool may_be_empty;
+    bool has_previews;  // of links
+};
+constexpr Place kInMessage{"text", "entities", kText, false, true};
+constexpr Place kInCaption{"caption", "caption_entities", kCaption, true, false};
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
 template <class Choice>
 bool are_sound(const std::vector<Choice>& choices) {
     return std::all_of(choices.begin(), choices.end(), [](const Choice& choice) {
@@ -73,11 +89,13 @@ std::optional<EncodeError> check_choices(const Outgoing& message) {
     return are_sound(message.list->rows) ? std::nullopt : std::optional(EncodeError::Button);
 }
 
-std::optional<EncodeError> check(const Outgoing& message, const Written& written) {
+std::optional<EncodeError> check(
+    const Outgoing& message, const Written& written, const Place& place
+) {
     if (!to_id(message.recipient)) return EncodeError::Recipient;
     if (!message.reply_to.empty() && !to_id(message.reply_to)) return EncodeError::ReplyTo;
-    if (written.text.find_first_not_of(" \t\n") == std::string::npos) return EncodeError::EmptyText;
-    if (written.units > kText) return EncodeError::TextTooLong;
+    if (!place.may_be_empty && is_blank(written.text)) return EncodeError::EmptyText;
+    if (written.units > place.most) return EncodeError::TextTooLong;
     if (const auto error = check_choices(message)) return error;
     if (message.keyboard == Keyboard::AskForContact && message.keyboard_label.empty()) {
         return EncodeError::KeyboardLabel;
@@ -118,20 +136,66 @@ std::optional<json::object> markup(const Outgoing& message) {
     std::abort();
 }
 
-domain::Result<std::string, EncodeError> write(const Outgoing& message, bool with_entities) {
+domain::Result<json::object, EncodeError> parameters(
+    const Outgoing& message, const Place& place, bool with_entities
+) {
     Written written;
     for (const Run& run : message.text) append(written, run);
-    if (const auto error = check(message, written)) return domain::Failure{*error};
+    if (const auto error = check(message, written, place)) return domain::Failure{*error};
 
-    json::object body{{"chat_id", *to_id(message.recipient)}, {"text", written.text}};
-    if (with_entities && !written.entities.empty()) body["entities"] = std::move(written.entities);
-    body["link_preview_options"] = json::object{{"is_disabled", true}};
+    json::object body{{"chat_id", *to_id(message.recipient)}};
+    if (!is_blank(written.text)) body[place.text] = written.text;
+    if (with_entities && !written.entities.empty()) {
+        body[place.entities] = std::move(written.entities);
+    }
+    if (place.has_previews) body["link_preview_options"] = json::object{{"is_disabled", true}};
     if (auto keyboard = markup(message)) body["reply_markup"] = std::move(*keyboard);
     if (!message.reply_to.empty()) {
         body["reply_parameters"] = json::object{
             {"message_id", *to_id(message.reply_to)}, {"allow_sending_without_reply", true}};
     }
-    return json::serialize(body);
+    return body;
+}
+
+domain::Result<std::string, EncodeError> write(const Outgoing& message, bool with_entities) {
+    const auto body = parameters(message, kInMessage, with_entities);
+    if (!body) return domain::Failure{body.error()};
+    return json::serialize(*body);
+}
+
+bool is_photo(const Attachment& file) {
+    return file.kind == FileKind::Photo;
+}
+
+bool is_sendable(const Attachment& file) {
+    const bool known = is_photo(file) || file.kind == FileKind::Document;
+    if (!known) return false;
+    if (!file.reference.empty()) return true;
+    const bool plain_name = is_safe_token(file.name) && file.name.find(':') == std::string::npos;
+    const std::size_t most = is_photo(file) ? kPhotoBytes : kFileBytes;
+    return plain_name && !file.content.empty() && file.content.size() <= most &&
+           is_safe_path("/" + file.mime);
+}
+
+// A text stands as it is in its part, everything else as JSON.
+std::string part_text(const json::value& value) {
+    return value.is_string() ? std::string(value.get_string()) : json::serialize(value);
+}
+
+FileCall multipart(const json::object& members, const Attachment& file) {
+    constexpr std::size_t kBoundaryBytes = 16;
+    const std::string boundary = "skpbot-" + base64url(random_bytes(kBoundaryBytes));
+    const std::string disposition = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"";
+    std::string body;
+    for (const auto& [key, value] : members) {
+        body.append(disposition).append(key).append("\"\r\n\r\n");
+        body.append(part_text(value)).append("\r\n");
+    }
+    body.append(disposition).append(is_photo(file) ? "photo" : "document");
+    body.append("\"; filename=\"").append(file.name).append("\"\r\nContent-Type: ");
+    body.append(file.mime).append("\r\n\r\n").append(file.content);
+    body.append("\r\n--").append(boundary).append("--\r\n");
+    return {"", "multipart/form-data; boundary=" + boundary, std::move(body)};
 }
 
 }  // namespace
@@ -154,6 +218,8 @@ std::string_view name_of(EncodeError error) {
             return "list";
         case EncodeError::KeyboardLabel:
             return "keyboard_label";
+        case EncodeError::Attachment:
+            return "attachment";
     }
     std::abort();
 }
@@ -164,6 +230,25 @@ domain::Result<std::string, EncodeError> encode(const Outgoing& message) {
 
 domain::Result<std::string, EncodeError> encode_plain(const Outgoing& message) {
     return write(message, /*with_entities=*/false);
+}
+
+domain::Result<FileCall, EncodeError> encode_file(const Outgoing& message) {
+    if (!message.attachment || !is_sendable(*message.attachment)) {
+        return domain::Failure{EncodeError::Attachment};
+    }
+    auto members = parameters(message, kInCaption, /*with_entities=*/true);
+    if (!members) return domain::Failure{members.error()};
+    const Attachment& file = *message.attachment;
+    FileCall call;
+    if (file.reference.empty()) {
+        call = multipart(*members, file);
+    } else {
+        json::object body = std::move(members).value();
+        body[is_photo(file) ? "photo" : "document"] = file.reference;
+        call = {"", "application/json", json::serialize(body)};
+    }
+    call.method = is_photo(file) ? "sendPhoto" : "sendDocument";
+    return call;
 }
 
 std::optional<std::string> encode_without_buttons(

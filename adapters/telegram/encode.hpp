@@ -19,6 +19,7 @@ enum class EncodeError {
     Button,          // no label, or a handle that is empty or above kHandleBytes
     List,            // no rows, above kListRows, or buttons beside it
     KeyboardLabel,   // AskForContact without one
+    Attachment,      // neither a photo nor a document, or neither a reference nor a content
 };
 
 // A word for logs and codes: "text_too_long".
@@ -31,6 +32,19 @@ domain::Result<std::string, EncodeError> encode(const Outgoing& message);
 
 // The same without entities: the fallback if Telegram cannot read them.
 domain::Result<std::string, EncodeError> encode_plain(const Outgoing& message);
+
+// A call with a file: its method, and its body as JSON (the file by reference) or as
+// multipart/form-data (RFC 7578; the file itself).
+struct FileCall {
+    std::string method;  // "sendDocument"
+    std::string content_type;
+    std::string body;
+};
+
+// The call for a message with an attachment (PLATFORMS.md sections 4.1, 4.2): the text is its
+// caption, of at most kCaption, and may be missing. The name of the file must be of letters, digits
+// and "._-".
+domain::Result<FileCall, EncodeError> encode_file(const Outgoing& message);
 
 // The body of editMessageReplyMarkup that takes the buttons off; nothing if one of the two is no
 // number.

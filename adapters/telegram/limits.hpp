@@ -9,6 +9,15 @@ namespace adapters::telegram {
 // https://core.telegram.org/bots/api#sendmessage: "1-4096 characters after entities parsing".
 inline constexpr std::size_t kText = 4096;
 
+// https://core.telegram.org/bots/api#senddocument: caption, "0-1024 characters".
+inline constexpr std::size_t kCaption = 1024;
+
+// PLATFORMS.md section 4.2: files in both directions, and photos as photos.
+inline constexpr std::size_t kFileBytes = std::size_t{20} * 1024 * 1024;
+inline constexpr std::size_t kPhotoBytes = std::size_t{5} * 1024 * 1024;
+// PLATFORMS.md section 4.1: a call with a file.
+inline constexpr std::chrono::seconds kFileCall{60};
+
 // PLATFORMS.md section 4.2, ours for both platforms: WhatsApp takes no more with buttons.
 inline constexpr std::size_t kTextWithButtons = 1024;
 inline constexpr std::size_t kButtons = 3;

@@ -11,7 +11,6 @@ namespace adapters::telegram {
 inline constexpr std::string_view kCannotParseEntities = "cannot_parse_entities";
 inline constexpr std::string_view kReplyNotFound = "reply_not_found";
 inline constexpr std::string_view kCannotEdit = "cannot_edit";
-inline constexpr std::string_view kFileRefused = "file_refused";
 
 // What a call's result means for the sender: the table of PLATFORMS.md section 6.1. The code of an
 // outcome is a word of ours ("blocked", "too_long") or "http_<status>", never the platform's text.

@@ -30,6 +30,20 @@ HttpOptions with_token(HttpOptions options, const std::string& token) {
     return options;
 }
 
+// As object_of() writes them: "code 100", and "code 100.33" with a subcode.
+bool names_code(const ApiError& error, std::string_view code) {
+    const std::string named = "code " + std::string(code);
+    return error.description == named || error.description.starts_with(named + ".");
+}
+
+// What no repetition helps: our own refusal of the file, a bad parameter, media that Meta cannot
+// take (131053).
+bool is_our_fault(const ApiError& error) {
+    return error.description == "file empty or too large" ||
+           error.description == "bad media type" || names_code(error, "100") ||
+           names_code(error, "131053");
+}
+
 // A connection of its own for each download: they are rare, and the host is another.
 HttpOptions for_downloads(HttpOptions options, const whatsapp::MediaOptions& media) {
     options.answer_bytes = media.most_bytes;
@@ -62,6 +76,42 @@ SendOutcome WhatsAppClient::send_encoded(const Outgoing& message) {
 }
 
 SendOutcome WhatsAppClient::send(const Outgoing& message) {
+    if (!message.attachment || !message.attachment->reference.empty()) {
+        return send_uploaded(message);
+    }
+    const auto id = upload(message.attachment->mime, message.attachment->content);
+    if (!id) {
+        // Nothing has been sent: an upload alone reaches nobody.
+        if (is_our_fault(id.error())) return Rejected{"upload"};
+        return RetryAfter{};
+    }
+    Outgoing with_id = message;
+    with_id.attachment->reference = *id;
+    with_id.attachment->content.clear();
+    SendOutcome outcome = send_uploaded(with_id);
+    if (auto* sent = std::get_if<Sent>(&outcome)) sent->file_reference = *id;
+    return outcome;
+}
+
+// A file that the platform knows no more is a bad parameter to it.
+std::optional<FetchFailure> WhatsAppClient::fetch(
+    std::string_view reference,
+    std::int64_t most_bytes,
+    const std::function<bool(std::string_view)>& take
+) {
+    const auto media = media_info(reference);
+    if (!media) {
+        const bool gone = names_code(media.error(), "100") || media.error().code == 404;
+        return gone ? FetchFailure::Gone : FetchFailure::TryLater;
+    }
+    if (media->size_bytes.value_or(0) > most_bytes) return FetchFailure::TooLarge;
+    const auto content = download(*media);
+    if (!content) return FetchFailure::TryLater;
+    if (!take(*content)) return FetchFailure::TooLarge;
+    return std::nullopt;
+}
+
+SendOutcome WhatsAppClient::send_uploaded(const Outgoing& message) {
     SendOutcome outcome = send_encoded(message);
     const bool closed = std::holds_alternative<WindowClosed>(outcome);
     if (!closed || !message.notice || message.window == Window::Closed) return outcome;

@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,7 +63,15 @@ public:
     // A message that cannot be encoded is Rejected with the word of name_of(EncodeError), and
     // nothing is sent; one without a notice for a closed window is WindowClosed. If Meta says that
     // the window is closed, the notice's template goes out instead, once.
+    // An attachment without a reference is uploaded first; its id comes back with Sent.
     SendOutcome send(const Outgoing& message) override;
+
+    // media_info() and download(), in one piece.
+    std::optional<FetchFailure> fetch(
+        std::string_view reference,
+        std::int64_t most_bytes,
+        const std::function<bool(std::string_view)>& take
+    ) override;
 
     // Nothing: a press needs no answer here (PLATFORMS.md section 4.1).
     void answer_press(std::string_view answer_id) override;
@@ -92,6 +102,7 @@ public:
 
 private:
     SendOutcome send_encoded(const Outgoing& message);
+    SendOutcome send_uploaded(const Outgoing& message);
     domain::Result<std::string, ApiError> templates_page(
         const std::string& path, std::vector<whatsapp::TemplateState>& found
     );

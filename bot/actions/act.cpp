@@ -47,6 +47,15 @@ void run(TurnContext& c, const BukanSaya&) {
 void run(TurnContext& c, const CatatRealisasi& command) {
     catat(c, command);
 }
+void run(TurnContext& c, const TambahBukti& command) {
+    tambah_bukti(c, command);
+}
+void run(TurnContext& c, const LihatBukti& command) {
+    lihat_bukti(c, command);
+}
+void run(TurnContext& c, const HapusBukti& command) {
+    hapus_bukti(c, command);
+}
 void run(TurnContext& c, const Putuskan& command) {
     putuskan(c, command);
 }

@@ -21,6 +21,9 @@ void urungkan(TurnContext& context, const Urungkan& command);  // urungkan.cpp
 void lihat_profil(TurnContext& context);                       // lihat.cpp
 void lihat_skp(TurnContext& context, const LihatSkp& command);
 void tanya_realisasi(TurnContext& context, const TanyaRealisasi& command);  // tanya_realisasi.cpp
+void tambah_bukti(TurnContext& context, const TambahBukti& command);        // bukti.cpp
+void lihat_bukti(TurnContext& context, const LihatBukti& command);          // lihat_bukti.cpp
+void hapus_bukti(TurnContext& context, const HapusBukti& command);
 void lihat_jadwal(TurnContext& context);
 void lihat_sisa_tugas(TurnContext& context);
 void lihat_kwitansi(TurnContext& context, const LihatKwitansi& command);

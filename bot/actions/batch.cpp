@@ -178,6 +178,9 @@ void TurnBatch::work_one_by_one(const std::vector<Turn>& turns) {
 void TurnBatch::write(Effects& effects) {
     if (SKPBOT_DEFECT("effect_before_done")) effects.finished.clear();
     storage::RealisasiStore(transaction_).save(effects.versi);
+    storage::BuktiStore evidence(transaction_);
+    evidence.add(effects.bukti);
+    evidence.save(effects.bukti_versi);
     storage::ReceiptStore receipts(transaction_);
     receipts.add(effects.receipts);
     receipts.cancel(effects.cancelled_receipts);

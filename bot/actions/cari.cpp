@@ -153,8 +153,8 @@ std::vector<const domain::Rhk*> cari_semua_rhk(
     return {rhk};
 }
 
-std::variant<ButirJelas, Tanya, Reply> cari_butir(
-    const TurnContext& context, const IsiRealisasi& item
+std::variant<ButirJelas, Tanya, Reply> cari_sasaran(
+    const TurnContext& context, const IsiRealisasi& item, Sasaran sasaran
 ) {
     ButirJelas clear;
     auto periode = cari_periode(context, item.periode);
@@ -166,7 +166,8 @@ std::variant<ButirJelas, Tanya, Reply> cari_butir(
     if (clear.skp->status != domain::StatusSkp::Persetujuan) {
         return skp_belum_disetujui(*clear.skp);
     }
-    if (clear.skp->pendekatan == domain::Pendekatan::Kualitatif) return belum_kualitatif();
+    const bool no_values = clear.skp->pendekatan == domain::Pendekatan::Kualitatif;
+    if (no_values && sasaran == Sasaran::Realisasi) return belum_kualitatif();
 
     auto rhk = find_rhk(*clear.skp, item.rhk);
     if (auto* question = std::get_if<Tanya>(&rhk)) return std::move(*question);
@@ -177,7 +178,15 @@ std::variant<ButirJelas, Tanya, Reply> cari_butir(
     if (auto* question = std::get_if<Tanya>(&indikator)) return std::move(*question);
     if (auto* refusal = std::get_if<Reply>(&indikator)) return std::move(*refusal);
     clear.indikator = std::get<const domain::Indikator*>(indikator);
+    return clear;
+}
 
+std::variant<ButirJelas, Tanya, Reply> cari_butir(
+    const TurnContext& context, const IsiRealisasi& item
+) {
+    auto found = cari_sasaran(context, item, Sasaran::Realisasi);
+    if (!std::holds_alternative<ButirJelas>(found)) return found;
+    ButirJelas clear = std::get<ButirJelas>(std::move(found));
     if (item.ganda && !item.nilai) {
         return Tanya{Ditanya::Nilai, tanya_nilai_ganda(*item.ganda, clear.rhk->nomor)};
     }

@@ -44,6 +44,12 @@ struct ButirJelas {
     PeriodeJelas periode;
     domain::Isian isian;
 };
+// The same without a value: which indikator of which period. An SKP of the approach
+// kualitatif has evidence too, but no values.
+enum class Sasaran { Realisasi, Bukti };
+std::variant<ButirJelas, Tanya, Reply> cari_sasaran(
+    const TurnContext& context, const IsiRealisasi& item, Sasaran sasaran
+);
 std::variant<ButirJelas, Tanya, Reply> cari_butir(
     const TurnContext& context, const IsiRealisasi& item
 );

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "bot/actions/act.hpp"
+#include "bot/actions/bukti.hpp"
 #include "bot/actions/cari.hpp"
 #include "bot/actions/jejak.hpp"
+#include "bot/conversation/replies/bukti.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 #include "bot/conversation/replies/suntingan.hpp"
 
@@ -128,6 +130,18 @@ void refuse(TurnContext& c, Reply refusal) {
     c.reply(std::move(refusal));
 }
 
+// The file whose words recorded a realisasi proves it. Empty, or the sentence about what did not
+// work.
+std::string attach(TurnContext& c, const std::vector<Baru>& fresh, const std::string& kwitansi) {
+    if (!c.turn().berkas) return "";
+    if (fresh.size() > 1) return berkas_tidak_ikut();
+    if (const auto refusal = tolak_berkas(*c.turn().berkas)) return "\n" + refusal->body;
+    const std::vector<BerkasMasuk> files{*c.turn().berkas};
+    const auto kept = simpan_bukti(c, {fresh.front().item, "", "", files, kwitansi});
+    const auto* refusal = std::get_if<Reply>(&kept);
+    return refusal == nullptr ? "" : "\n" + refusal->body;
+}
+
 void save(TurnContext& c, const std::vector<ButirJelas>& items) {
     auto decided = decide(c, items);
     if (auto* refusal = std::get_if<Reply>(&decided)) {
@@ -140,10 +154,15 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
     for (const Baru& baru : fresh) isi += (isi.empty() ? "" : "\n") + uraian(baru);
     const std::string kwitansi = c.add_receipt("isi_realisasi", std::move(isi));
     keep(c, fresh, kwitansi);
+    const std::size_t kept_before = c.effects().bukti.size();
+    const std::string about_file = attach(c, fresh, kwitansi);
+    const auto attached = static_cast<int>(c.effects().bukti.size() - kept_before);
 
     const domain::KalenderKerja kalender = c.kalender();
     KartuRealisasi card{kwitansi, {}, kalender, c.hari_ini(), items.front().periode.lain};
     for (const Baru& baru : fresh) {
+        const BanyakBukti bukti =
+            banyak_bukti(c, baru.item.indikator->id, baru.item.periode.periode->id);
         const bool had = baru.sebelum != nullptr && domain::terisi(*baru.sebelum);
         card.baris.push_back({
             .rhk = *baru.item.rhk,
@@ -154,9 +173,13 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
             .setahun = setahun(c, baru),
             .sumber = baru.realisasi.sumber,
             .keterangan = baru.realisasi.keterangan,
+            .bukti = bukti.tersimpan,
+            .bukti_diambil = bukti.diambil + attached,
         });
     }
-    c.reply(kartu_realisasi(card));
+    Reply reply = kartu_realisasi(card);
+    reply.body += about_file;
+    c.reply(std::move(reply));
 }
 
 // A form that goes on takes the place of the one before it; a new one comes before it.
@@ -184,6 +207,7 @@ void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<Bu
     wait_for(c, KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});
     Reply reply = konfirmasi_realisasi(rows);
     reply.body += baris_tak_dipahami(command.tak_dipahami);
+    if (c.turn().berkas) reply.body += berkas_tidak_ikut();
     c.reply(std::move(reply));
 }
 
@@ -195,6 +219,7 @@ void ask(TurnContext& c, CatatRealisasi command, std::size_t at, Tanya question)
     std::vector<Pertanyaan> path = path_to(c.turn(), {at, question.apa});
     wait_for(c, LengkapiRealisasi{std::move(command.butir), at, question.apa, std::move(path)});
     question.reply.body += baris_tak_dipahami(command.tak_dipahami);
+    if (c.turn().berkas) question.reply.body += berkas_tidak_ikut();
     c.reply(std::move(question.reply));
 }
 

@@ -21,6 +21,7 @@ void Loader::load_references(Loaded& loaded) {
 
 void Loader::load_contents(Loaded& loaded) {
     load_kinerja(loaded);
+    load_bukti_bawahan(loaded);
     load_waiting(loaded);
     load_chats(loaded);
 }
@@ -75,6 +76,7 @@ void Loader::load_receipts(Loaded& loaded) {
         keys.push_back({receipt.pegawai.instansi_id, receipt.kode});
     }
     loaded.receipt_effects = storage::RealisasiStore(transaction_).effects_of(keys);
+    loaded.bukti_effects = storage::BuktiStore(transaction_).effects_of(keys);
 }
 
 void Loader::load_bindings(Loaded& loaded) {
@@ -101,7 +103,15 @@ void Loader::load_kinerja(Loaded& loaded) {
     for (const storage::PegawaiKey& key : persons) instansi.insert(key.instansi_id);
     storage::KinerjaStore store(transaction_);
     loaded.kinerja = store.load(persons);
+    loaded.bukti = storage::BuktiStore(transaction_).load(persons);
     loaded.acuan = store.acuan(std::vector<std::int64_t>(instansi.begin(), instansi.end()));
+}
+
+void Loader::load_bukti_bawahan(Loaded& loaded) {
+    loaded.bukti_bawahan =
+        storage::BuktiStore(transaction_).of_bawahan(senders_where([](const Needs& needs) {
+            return needs.bukti_bawahan;
+        }));
 }
 
 void Loader::load_waiting(Loaded& loaded) {
@@ -138,6 +148,11 @@ std::set<storage::PegawaiKey> touched_by(
     if (needs.receipt) {
         const auto receipt = loaded.receipts.find(needs.receipt->pegawai);
         for (const storage::ReceiptEffect& effect : loaded.receipt_effects) {
+            if (receipt != loaded.receipts.end() && effect.kwitansi == receipt->second.kode) {
+                touched.insert(effect.pemilik);
+            }
+        }
+        for (const storage::BuktiEffect& effect : loaded.bukti_effects) {
             if (receipt != loaded.receipts.end() && effect.kwitansi == receipt->second.kode) {
                 touched.insert(effect.pemilik);
             }

@@ -30,6 +30,7 @@ private:
     void load_receipts(Loaded& loaded);
     void load_bindings(Loaded& loaded);
     void load_kinerja(Loaded& loaded);
+    void load_bukti_bawahan(Loaded& loaded);
     void load_waiting(Loaded& loaded);
     void load_chats(Loaded& loaded);
 

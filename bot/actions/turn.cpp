@@ -28,6 +28,12 @@ const storage::Kinerja& TurnContext::kinerja() const {
     return loaded_.kinerja.at(sender().key);
 }
 
+std::span<const domain::BuktiDukung> TurnContext::bukti() const {
+    const auto found = loaded_.bukti.find(sender().key);
+    if (found == loaded_.bukti.end()) return {};
+    return found->second;
+}
+
 const storage::Acuan& TurnContext::acuan() const {
     return loaded_.acuan.at(sender().key.instansi_id);
 }
@@ -123,11 +129,16 @@ std::string TurnContext::add_receipt(
     const storage::PegawaiKey& whose, std::string tindakan, std::string isi
 ) {
     std::string kode = random_.receipt_code();
+    add_receipt({whose, kode, std::move(tindakan), std::move(isi)});
+    return kode;
+}
+
+void TurnContext::add_receipt(NewReceipt receipt) {
     effects_.receipts.push_back({
-        .pegawai = whose,
-        .kode = kode,
-        .tindakan = std::move(tindakan),
-        .isi = std::move(isi),
+        .pegawai = receipt.whose,
+        .kode = std::move(receipt.kode),
+        .tindakan = std::move(receipt.tindakan),
+        .isi = std::move(receipt.isi),
         .pada = turn_.now,
         .message_id = turn_.event.message_id,
         .conversation_id = turn_.event.conversation_id,
@@ -140,7 +151,6 @@ std::string TurnContext::add_receipt(
             {turn_.event.channel, turn_.event.address, turn_.referred->message_id}
         );
     }
-    return kode;
 }
 
 void TurnContext::notify(
@@ -206,6 +216,17 @@ std::string pending_question(const Dialogue& dialogue) {
                 return std::string("simpan semua realisasi tadi? Tulis simpan atau batal.");
             },
             [](const TungguAlasan&) { return std::string("apa alasan mengembalikannya?"); },
+            [](const TungguBukti& waiting) {
+                switch (waiting.apa) {
+                    case DitanyaBukti::Rhk:
+                        return std::string("untuk RHK nomor berapa bukti tadi?");
+                    case DitanyaBukti::Aspek:
+                        return std::string("aspek yang mana untuk bukti tadi?");
+                    case DitanyaBukti::Isi:
+                        return std::string("kirim foto, dokumen, atau tautan buktinya.");
+                }
+                std::abort();
+            },
             [](const KonfirmasiLepas&) {
                 return std::string("lepaskan akun ini? Tulis ya atau batal.");
             },

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "bot/conversation/reply.hpp"
 #include "bot/random.hpp"
 #include "storage/binding_store.hpp"
+#include "storage/bukti_store.hpp"
 #include "storage/digest_store.hpp"
 #include "storage/kinerja_store.hpp"
 #include "storage/ledger_store.hpp"
@@ -52,7 +54,8 @@ struct Turn {
     Gerak gerak = Gerak::Perintah;
     std::string text;  // as written, or the command of the button
     Command command;
-    domain::Instant now;         // the service's time
+    std::optional<BerkasMasuk> berkas;  // the file that came with the message
+    domain::Instant now;                // the service's time
     domain::Instant written_at;  // the platform's time of the message: decides what is in time
 };
 
@@ -62,6 +65,7 @@ struct Needs {
     bool waiting = false;         // what waits for the sender's decision
     bool latest_digests = false;  // for numbers in an answer
     bool fresh_digest = false;    // a list is about to be shown
+    bool bukti_bawahan = false;   // evidence of those whom the sender judges
     std::vector<storage::DigestKey> digests;
     std::optional<storage::WantedReceipt> receipt;
     bool recorded = false;  // what the edited or revoked message recorded
@@ -73,6 +77,8 @@ struct Needs {
 // What was loaded for the batch. Missing entries: there is nothing.
 struct Loaded {
     std::map<storage::PegawaiKey, storage::Kinerja> kinerja;
+    std::map<storage::PegawaiKey, std::vector<domain::BuktiDukung>> bukti;  // with the kinerja
+    std::vector<storage::BuktiBawahan> bukti_bawahan;
     std::map<std::int64_t, storage::Acuan> acuan;
     std::vector<storage::WaitingItem> waiting;
     std::vector<storage::LatestDigest> latest;
@@ -82,6 +88,7 @@ struct Loaded {
     std::vector<storage::Receipt> recorded;               // by an edited or revoked message
     std::map<std::int64_t, storage::Receipt> released;    // by conversation
     std::vector<storage::ReceiptEffect> receipt_effects;  // of `receipts` and `recorded`
+    std::vector<storage::BuktiEffect> bukti_effects;
     std::map<std::string, storage::Candidate> by_nip, by_token;
     std::set<std::int64_t> bound;
     std::map<storage::PegawaiKey, std::int64_t> chats;
@@ -97,6 +104,8 @@ struct UsedButtons {
 // Everything that a batch writes, one multi-row statement per kind.
 struct Effects {
     std::vector<storage::NewVersi> versi;
+    std::vector<storage::NewBukti> bukti;
+    std::vector<storage::BuktiVersi> bukti_versi;
     std::vector<storage::LedgerEntry> ledger;
     std::vector<storage::Receipt> receipts;
     std::vector<storage::CancelledReceipt> cancelled_receipts;
@@ -128,6 +137,8 @@ public:
     // The sender; only for commands that need_binding().
     [[nodiscard]] const storage::Sender& sender() const { return *turn_.sender; }
     [[nodiscard]] const storage::Kinerja& kinerja() const;
+    // All of the sender's evidence, also what was taken away.
+    [[nodiscard]] std::span<const domain::BuktiDukung> bukti() const;
     [[nodiscard]] const storage::Acuan& acuan() const;
     [[nodiscard]] domain::KalenderKerja kalender() const;
     [[nodiscard]] domain::Tanggal hari_ini() const;
@@ -158,6 +169,12 @@ public:
     std::string add_receipt(
         const storage::PegawaiKey& whose, std::string tindakan, std::string isi
     );
+    // The same with a code that was drawn before.
+    struct NewReceipt {
+        storage::PegawaiKey whose;
+        std::string kode, tindakan, isi;
+    };
+    void add_receipt(NewReceipt receipt);
 
     // A message to somebody else, not before `due_at`.
     void notify(

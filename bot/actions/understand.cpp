@@ -1,6 +1,7 @@
 #include "bot/actions/understand.hpp"
 
 #include "bot/actions/activation.hpp"
+#include "bot/berkas.hpp"
 #include "bot/conversation/parse.hpp"
 
 namespace bot {
@@ -15,13 +16,13 @@ constexpr std::string_view kKindDigest = "realisasi_diajukan";
 constexpr std::chrono::minutes kAhead{5};
 
 Gerak gerak_of(std::string_view kind) {
-    if (kind == "text" || kind == "press") return Gerak::Perintah;
+    if (kind == "text" || kind == "press" || kind == "file") return Gerak::Perintah;
     if (kind == "start") return Gerak::Tautan;
     if (kind == "contact") return Gerak::Kontak;
     if (kind == "edited") return Gerak::Suntingan;
     if (kind == "revoked") return Gerak::Ditarik;
     if (kind == "group") return Gerak::Grup;
-    if (kind == "file" || kind == "location" || kind == "unsupported") return Gerak::TidakDidukung;
+    if (kind == "location" || kind == "unsupported") return Gerak::TidakDidukung;
     return Gerak::Diam;
 }
 
@@ -67,18 +68,37 @@ void remember(Turn& turn, Memory memory) {
     turn.dialogue_unreadable = !memory.readable;
 }
 
+// A reply to a card is for what that card's own button would add to.
+void fill_from_card(const Turn& turn, const ParseContext& context, IsiBukti& isi) {
+    if (isi.rhk || turn.pressed || !turn.referred) return;
+    if (turn.referred->conversation_id != turn.event.conversation_id) return;
+    for (const ReplyButton& button : decode_buttons(turn.referred->buttons).buttons) {
+        if (!button.command.starts_with("tambah bukti rhk ")) continue;
+        const Command read = parse(button.command, context);
+        const auto* card = std::get_if<TambahBukti>(&read);
+        if (card == nullptr) continue;
+        isi.rhk = card->isi.rhk;
+        if (!isi.aspek) isi.aspek = card->isi.aspek;
+        if (!isi.periode) isi.periode = card->isi.periode;
+    }
+}
+
 void read_command(Turn& turn) {
     const domain::Zona zona = turn.sender ? turn.sender->zona : domain::Zona::Wib;
     const ParseContext context{
         .hari_ini = domain::tanggal_di(turn.written_at, zona),
         .is_reply = turn.referred.has_value() && !turn.pressed,
     };
-    Command command = parse(turn.text, context);
+    Command read = turn.berkas ? parse_caption(turn.text, context) : parse(turn.text, context);
     if (turn.gerak == Gerak::Suntingan) {
-        turn.command = std::move(command);
+        turn.command = std::move(read);
         return;
     }
-    Continued next = continue_dialogue(turn.dialogue, std::move(command), turn.text);
+    if (auto* added = std::get_if<TambahBukti>(&read)) {
+        if (turn.berkas) added->berkas.push_back(*turn.berkas);
+        fill_from_card(turn, context, added->isi);
+    }
+    Continued next = continue_dialogue(turn.dialogue, std::move(read), turn.text);
     turn.command = std::move(next.command);
     turn.answers_form = next.answers_form;
     turn.drops_form = next.drops_form;
@@ -89,6 +109,20 @@ void need(const CatatRealisasi&, const Turn&, Needs& needs) {
 }
 void need(const TanyaRealisasi&, const Turn&, Needs& needs) {
     needs.kinerja = true;
+}
+void need(const TambahBukti&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
+void need(const HapusBukti&, const Turn&, Needs& needs) {
+    needs.kinerja = true;
+}
+void need(const LihatBukti& wanted, const Turn& turn, Needs& needs) {
+    needs.kinerja = true;
+    const bool of_digest = turn.referred && turn.referred->digest_id && !wanted.rhk;
+    needs.bukti_bawahan = of_digest || !wanted.orang.empty();
+    if (of_digest) {
+        needs.digests.push_back({turn.sender->key.instansi_id, *turn.referred->digest_id});
+    }
 }
 void need(const Penggalan&, const Turn&, Needs& needs) {
     needs.kinerja = true;
@@ -164,6 +198,10 @@ Turn understand(storage::OpenEvent event, Circumstances circumstances) {
     if (!turn.dialogue_expired) remember(turn, decode_memory(event.dialogue));
     turn.event = std::move(event);
     turn.text = turn.pressed ? pressed_command(turn) : turn.event.body;
+    if (turn.event.kind == "file") {
+        turn.berkas = decode_file(turn.event.detail);
+        if (!turn.sender) turn.gerak = Gerak::TidakDidukung;
+    }
     if (turn.pressed && turn.text.empty()) {
         turn.gerak = asks_for_content(turn) ? Gerak::LihatIsi : Gerak::TombolMati;
     }

@@ -27,10 +27,50 @@ std::vector<const ReceiptEffect*> effects_of(
     return effects;
 }
 
+std::vector<const storage::BuktiEffect*> bukti_of(
+    const TurnContext& c, const storage::Receipt& receipt
+) {
+    std::vector<const storage::BuktiEffect*> effects;
+    for (const storage::BuktiEffect& effect : c.loaded().bukti_effects) {
+        if (effect.kwitansi == receipt.kode &&
+            effect.pemilik.instansi_id == receipt.pegawai.instansi_id) {
+            effects.push_back(&effect);
+        }
+    }
+    return effects;
+}
+
+void take_back_bukti(
+    TurnContext& c,
+    const std::vector<const storage::BuktiEffect*>& effects,
+    const std::string& kwitansi
+) {
+    const storage::PegawaiKey me = c.sender().key;
+    for (const storage::BuktiEffect* effect : effects) {
+        const domain::BuktiDukung back = domain::urungkan_bukti(effect->sekarang);
+        c.effects().ledger.push_back({
+            .instansi_id = me.instansi_id,
+            .pada = c.turn().now,
+            .pelaku_id = me.pegawai_id,
+            .tindakan = "urungkan",
+            .objek = "bukti",
+            .objek_id = fmt::format("{}/{}/{}", back.indikator_id, back.periode_id, back.nomor),
+            .versi = back.versi,
+            .kwitansi = kwitansi,
+            .sebelum = std::string(domain::kode(effect->sekarang.status)),
+            .sesudah = std::string(domain::kode(back.status)),
+        });
+        c.effects().bukti_versi.push_back(
+            {effect->pemilik, back, me.pegawai_id, c.turn().now, kwitansi}
+        );
+    }
+}
+
 void take_back(
     TurnContext& c,
     const storage::Receipt& receipt,
-    const std::vector<const ReceiptEffect*>& effects
+    const std::vector<const ReceiptEffect*>& effects,
+    const std::vector<const storage::BuktiEffect*>& evidence
 ) {
     const std::string kwitansi = c.add_receipt("urungkan", "Diurungkan: " + receipt.isi);
     const storage::PegawaiKey me = c.sender().key;
@@ -58,13 +98,19 @@ void take_back(
             .kwitansi = kwitansi,
         });
     }
+    take_back_bukti(c, evidence, kwitansi);
     c.effects().cancelled_receipts.push_back({me.instansi_id, receipt.kode, kwitansi});
     c.effects().cancelled_messages.push_back(receipt.kode);
     c.reply(diurungkan(kwitansi, receipt.kode, receipt.isi));
 }
 
-bool is_about_realisasi(const storage::Receipt& receipt) {
-    return receipt.tindakan == "isi_realisasi" || receipt.tindakan == "putuskan_realisasi";
+bool is_about_evidence(const storage::Receipt& receipt) {
+    return receipt.tindakan == "tambah_bukti" || receipt.tindakan == "hapus_bukti";
+}
+
+bool is_about_work(const storage::Receipt& receipt) {
+    return receipt.tindakan == "isi_realisasi" || receipt.tindakan == "putuskan_realisasi" ||
+           is_about_evidence(receipt);
 }
 
 // To undo a decision is to decide.
@@ -73,12 +119,19 @@ bool may_undo(const TurnContext& c, const storage::Receipt& receipt) {
            c.sender().boleh_memutus_sejak <= c.turn().now;
 }
 
-void undo_realisasi(TurnContext& c, const storage::Receipt& receipt) {
+void undo_work(TurnContext& c, const storage::Receipt& receipt) {
     const auto effects = effects_of(c, receipt);
-    const bool moved_on = std::ranges::any_of(effects, [](const ReceiptEffect* effect) {
-        return effect->sekarang.versi != effect->dibuat.versi;
-    });
-    if (effects.empty()) {
+    const auto evidence = bukti_of(c, receipt);
+    const bool moved_on = std::ranges::any_of(
+                              effects,
+                              [](const ReceiptEffect* effect) {
+                                  return effect->sekarang.versi != effect->dibuat.versi;
+                              }
+                          ) ||
+                          std::ranges::any_of(evidence, [](const storage::BuktiEffect* effect) {
+                              return effect->sekarang.versi != effect->versi;
+                          });
+    if (effects.empty() && evidence.empty()) {
         c.reply(tidak_ada_yang_dapat_diurungkan());
     } else if (!may_undo(c, receipt)) {
         c.reply(belum_boleh_memutus(
@@ -87,7 +140,7 @@ void undo_realisasi(TurnContext& c, const storage::Receipt& receipt) {
     } else if (moved_on) {
         c.reply(urung_berubah(receipt.kode));
     } else {
-        take_back(c, receipt, effects);
+        take_back(c, receipt, effects, evidence);
     }
 }
 
@@ -108,6 +161,7 @@ void undo_binding(TurnContext& c, const storage::Receipt& receipt) {
 
 Tindakan kind_of(const storage::Receipt& receipt) {
     if (receipt.tindakan == "putuskan_realisasi") return Tindakan::Putusan;
+    if (is_about_evidence(receipt)) return Tindakan::Bukti;
     return receipt.tindakan == kIkat ? Tindakan::Ikat : Tindakan::Isi;
 }
 
@@ -133,8 +187,8 @@ void urungkan(TurnContext& context, const Urungkan& command) {
         context.reply(urung_di_alamat_itu(receipt.kode));
     } else if (receipt.pada + domain::kMasaUrung <= context.turn().now) {
         context.reply(urung_terlambat(receipt.kode, kind_of(receipt)));
-    } else if (is_about_realisasi(receipt)) {
-        undo_realisasi(context, receipt);
+    } else if (is_about_work(receipt)) {
+        undo_work(context, receipt);
     } else {
         undo_binding(context, receipt);
     }

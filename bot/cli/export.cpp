@@ -36,7 +36,7 @@ constexpr std::array<ExportFile, 14> kFiles{
      {kLiburFile, ExportTable::Libur},
      {kSkpFile, ExportTable::Skp},
      {kRealisasiFile, ExportTable::Realisasi},
-     {kBuktiFile, std::nullopt},
+     {kBuktiFile, ExportTable::Bukti},
      {kHarianFile, std::nullopt},
      {kPenilaianFile, std::nullopt},
      {kKeberatanFile, std::nullopt},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -102,6 +103,41 @@ struct TanyaRealisasi {  // "berapa realisasi saya?": answers, never writes
     std::optional<PeriodeAcuan> periode;
 };
 
+// A file that came with a message; it is still at the platform.
+struct BerkasMasuk {
+    enum class Jenis { Foto, Dokumen, Lain };  // Lain: sound, film
+    Jenis jenis = Jenis::Dokumen;
+    std::string rujukan;      // the platform's id
+    std::string nama;         // of the file, as the platform gave it; may be empty
+    std::int64_t ukuran = 0;  // as the platform says; 0: it does not
+    std::string album;        // of the set that it was sent in; empty: alone
+    friend bool operator==(const BerkasMasuk&, const BerkasMasuk&) = default;
+};
+
+// Which evidence, or for what: what is not said is empty.
+struct IsiBukti {
+    std::optional<RhkAcuan> rhk;
+    std::optional<domain::Aspek> aspek;
+    std::optional<PeriodeAcuan> periode;
+    std::string nama;    // as written
+    std::string tautan;  // as written, not checked
+};
+struct TambahBukti {  // "bukti rhk 1 Laporan TW I https://…", or with files
+    IsiBukti isi;
+    std::vector<BerkasMasuk> berkas;
+};
+struct LihatBukti {  // "bukti rhk 1", "bukti rhk 1 2", "bukti Siti rhk 1"
+    std::optional<RhkAcuan> rhk;
+    std::optional<PeriodeAcuan> periode;
+    std::optional<int> nomor;
+    std::string orang;  // name of another person, as written
+};
+struct HapusBukti {
+    std::optional<RhkAcuan> rhk;
+    std::optional<PeriodeAcuan> periode;
+    std::optional<int> nomor;
+};
+
 // Repair of a numbered confirmation.
 struct UbahButir {
     int nomor = 0;
@@ -180,6 +216,9 @@ using Command = std::variant<
     KirimKode,
     CatatRealisasi,
     TanyaRealisasi,
+    TambahBukti,
+    LihatBukti,
+    HapusBukti,
     UbahButir,
     HapusButir,
     Ya,

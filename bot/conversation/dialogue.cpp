@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/conversation/command_table.hpp"
+#include "bot/conversation/dialogue_bukti.hpp"
 #include "bot/conversation/dialogue_konfirmasi.hpp"
 #include "bot/conversation/dialogue_realisasi.hpp"
 #include "bot/conversation/language/folding.hpp"
@@ -90,6 +91,7 @@ Continued continue_dialogue(const Dialogue& dialogue, Command command, std::stri
             [&](const TungguAlasan& waiting) {
                 return next_step(waiting, std::move(command), text);
             },
+            [&](const TungguBukti& waiting) { return next_step(waiting, std::move(command)); },
             [&](const KonfirmasiLepas& asked) {
                 return next_step(asked, std::move(command), text);
             },

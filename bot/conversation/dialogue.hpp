@@ -59,6 +59,15 @@ struct TungguAlasan {
     std::vector<ObjekPutusan> objek;
 };
 
+// Evidence with something missing: what it is for, or itself. Files that are there already wait
+// with it.
+enum class DitanyaBukti { Rhk, Aspek, Isi };
+struct TungguBukti {
+    IsiBukti isi;
+    std::vector<BerkasMasuk> berkas{};
+    DitanyaBukti apa = DitanyaBukti::Isi;
+};
+
 // "lepas akun" was written; waits for "ya".
 struct KonfirmasiLepas {};
 
@@ -76,6 +85,7 @@ using Dialogue = std::variant<
     LengkapiRealisasi,
     KonfirmasiRealisasi,
     TungguAlasan,
+    TungguBukti,
     KonfirmasiLepas,
     KonfirmasiSuntingan>;
 

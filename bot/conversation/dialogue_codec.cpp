@@ -20,6 +20,19 @@ constexpr std::int64_t kOldestVersion = 1;
 
 constexpr std::array<std::string_view, 3> kAsked{"rhk", "aspek", "nilai"};
 
+json::array write(const PeriodeAcuan& periode) {
+    return {std::string(domain::kode(periode.jenis)), periode.nomor, periode.tahun.value_or(0)};
+}
+
+PeriodeAcuan read_periode(const json::value& value) {
+    const json::array& named = value.as_array();
+    const auto tahun = named.at(2).to_number<int>();
+    return {
+        domain::jenis_periode_dari(std::string_view(named.at(0).as_string())).value(),
+        named.at(1).to_number<int>(),
+        tahun == 0 ? std::nullopt : std::optional(tahun)};
+}
+
 json::object write(const IsiRealisasi& item) {
     json::object object;
     if (item.cara == CaraIsi::Tambahkan) object["tambah"] = true;
@@ -32,12 +45,7 @@ json::object write(const IsiRealisasi& item) {
             item.ganda->tertulis, item.ganda->pertama.decimal(), item.ganda->kedua.decimal()};
     }
     if (!item.satuan.empty()) object["satuan"] = item.satuan;
-    if (item.periode) {
-        object["periode"] = {
-            std::string(domain::kode(item.periode->jenis)),
-            item.periode->nomor,
-            item.periode->tahun.value_or(0)};
-    }
+    if (item.periode) object["periode"] = write(*item.periode);
     if (!item.sumber.empty()) object["sumber"] = item.sumber;
     if (!item.keterangan.empty()) object["keterangan"] = item.keterangan;
     return object;
@@ -66,14 +74,7 @@ IsiRealisasi read_item(const json::value& value) {
             std::string(two.at(0).as_string()), quantity(two.at(1)), quantity(two.at(2))};
     }
     item.satuan = text_at(object, "satuan");
-    if (object.contains("periode")) {
-        const json::array& named = object.at("periode").as_array();
-        const auto tahun = named.at(2).to_number<int>();
-        item.periode = PeriodeAcuan{
-            domain::jenis_periode_dari(std::string_view(named.at(0).as_string())).value(),
-            named.at(1).to_number<int>(),
-            tahun == 0 ? std::nullopt : std::optional(tahun)};
-    }
+    if (object.contains("periode")) item.periode = read_periode(object.at("periode"));
     item.sumber = text_at(object, "sumber");
     item.keterangan = text_at(object, "keterangan");
     return item;
@@ -132,6 +133,63 @@ LengkapiRealisasi read_form(const json::object& object) {
     return form;
 }
 
+constexpr std::array<std::string_view, 3> kAskedOfBukti{"rhk", "aspek", "isi"};
+constexpr std::array<std::string_view, 3> kFileKinds{"foto", "dokumen", "lain"};
+
+// The place of the word in the row of an enum's words.
+template <class T, std::size_t N>
+T read_word(const std::array<std::string_view, N>& words, const json::value& value) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (value.as_string() == words[i]) return static_cast<T>(i);
+    }
+    throw std::invalid_argument("no such word");
+}
+
+json::object write(const TungguBukti& waiting) {
+    json::object object{{"dialog", "bukti"}};
+    const IsiBukti& isi = waiting.isi;
+    if (isi.rhk && isi.rhk->nomor) object["rhk"] = *isi.rhk->nomor;
+    if (isi.rhk && !isi.rhk->teks.empty()) object["rhk_teks"] = isi.rhk->teks;
+    if (isi.aspek) object["aspek"] = domain::kode(*isi.aspek);
+    if (isi.periode) object["periode"] = write(*isi.periode);
+    if (!isi.nama.empty()) object["nama"] = isi.nama;
+    if (!isi.tautan.empty()) object["tautan"] = isi.tautan;
+    object["apa"] = kAskedOfBukti[static_cast<std::size_t>(waiting.apa)];
+    json::array files;
+    for (const BerkasMasuk& file : waiting.berkas) {
+        files.push_back(json::array{
+            kFileKinds[static_cast<std::size_t>(file.jenis)],
+            file.rujukan,
+            file.nama,
+            file.ukuran,
+            file.album});
+    }
+    object["berkas"] = std::move(files);
+    return object;
+}
+
+TungguBukti read_bukti(const json::object& object) {
+    TungguBukti waiting;
+    IsiBukti& isi = waiting.isi;
+    if (object.contains("rhk")) isi.rhk = RhkAcuan{object.at("rhk").to_number<int>(), ""};
+    if (object.contains("rhk_teks")) isi.rhk = RhkAcuan{std::nullopt, text_at(object, "rhk_teks")};
+    if (object.contains("aspek")) isi.aspek = domain::aspek_dari(text_at(object, "aspek"));
+    if (object.contains("periode")) isi.periode = read_periode(object.at("periode"));
+    isi.nama = text_at(object, "nama");
+    isi.tautan = text_at(object, "tautan");
+    waiting.apa = read_word<DitanyaBukti>(kAskedOfBukti, object.at("apa"));
+    for (const json::value& file : object.at("berkas").as_array()) {
+        waiting.berkas.push_back({
+            read_word<BerkasMasuk::Jenis>(kFileKinds, file.at(0)),
+            std::string(file.at(1).as_string()),
+            std::string(file.at(2).as_string()),
+            file.at(3).to_number<std::int64_t>(),
+            std::string(file.at(4).as_string()),
+        });
+    }
+    return waiting;
+}
+
 TungguAlasan read_reason(const json::object& object) {
     TungguAlasan waiting;
     for (const json::value& pair : object.at("objek").as_array()) {
@@ -151,6 +209,7 @@ Dialogue read(const json::object& object) {
         return KonfirmasiRealisasi{read_items(object.at("butir")), read_path(object)};
     }
     if (kind == "alasan") return read_reason(object);
+    if (kind == "bukti") return read_bukti(object);
     if (kind == "lepas") return KonfirmasiLepas{};
     if (kind == "suntingan") {
         return KonfirmasiSuntingan{read_item(object.at("butir")), quantity(object.at("dilihat"))};
@@ -189,6 +248,7 @@ json::object write(const Dialogue& dialogue) {
                 }
                 return json::object{{"dialog", "alasan"}, {"objek", std::move(pairs)}};
             },
+            [](const TungguBukti& waiting) { return write(waiting); },
             [](const KonfirmasiLepas&) {
                 return json::object{{"dialog", "lepas"}};
             },

@@ -1,5 +1,6 @@
 #include "bot/conversation/parse.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
@@ -26,6 +27,22 @@ Command parse(std::string_view text, const ParseContext& context) {
     if (auto command = read_short_answer(sentence)) return *std::move(command);
     if (auto command = read_realisasi(sentence, context)) return *std::move(command);
     return read_any_command(sentence, context);
+}
+
+Command parse_caption(std::string_view text, const ParseContext& context) {
+    Command command = parse(text, context);
+    if (const auto* record = std::get_if<CatatRealisasi>(&command)) {
+        const bool whole = std::ranges::all_of(record->butir, [](const IsiRealisasi& item) {
+            return item.rhk && (item.nilai || item.ganda);
+        });
+        if (whole) return command;
+    }
+    if (std::holds_alternative<TambahBukti>(command)) return command;
+    if (auto* shown = std::get_if<LihatBukti>(&command); shown && shown->orang.empty()) {
+        return TambahBukti{{shown->rhk, std::nullopt, shown->periode, "", ""}, {}};
+    }
+    if (text.size() > kLongestText) return TambahBukti{};
+    return read_evidence_words(Sentence(text), context);
 }
 
 }  // namespace bot

@@ -20,4 +20,9 @@ struct ParseContext {
 // what it may mean).
 Command parse(std::string_view text, const ParseContext& context);
 
+// Understands the words that came with a file: a realisasi with its RHK and value, which the file
+// then proves, or what the file is evidence for, with everything else as its name. A decision is
+// never made by the words under a picture.
+Command parse_caption(std::string_view text, const ParseContext& context);
+
 }  // namespace bot

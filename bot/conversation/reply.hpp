@@ -15,6 +15,13 @@ struct ReplyButton {
     std::string description{};
 };
 
+// A file of the evidence store that goes with an answer.
+struct ReplyFile {
+    std::string sha256;
+    std::string nama;
+    std::string tipe;  // "pdf"
+};
+
 enum class ReplyKeyboard { None, AskForContact, Remove };
 
 // PLATFORMS.md section 4.2: what fits under a message, what fits into a list, and how long the
@@ -32,7 +39,8 @@ struct Reply {
     ReplyKeyboard keyboard = ReplyKeyboard::None;
     // Of a notice: what stands for the variables of its template, in order, one line each.
     std::vector<std::string> parameters{};
-    std::string opener{};  // of the button that opens the list; empty: no list
+    std::string opener{};               // of the button that opens the list; empty: no list
+    std::optional<ReplyFile> berkas{};  // then the text is its caption
 };
 
 // Offers the choices as buttons, or as a list if they are more than three. Of more than ten the

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "adapters/hmac.hpp"
+#include "bot/berkas.hpp"
 #include "bot/conversation/overload.hpp"
 
 namespace bot {
@@ -42,7 +43,7 @@ Words words_of(const adapters::Content& content) {
                 return Words{"contact", card.number, card.own ? "own" : "other"};
             },
             [](const adapters::File& file) {
-                return Words{"file", file.caption, file.reference};
+                return Words{"file", file.caption, encode_file(file)};
             },
             [](const adapters::Location& place) {
                 return Words{"location", place.name, ""};

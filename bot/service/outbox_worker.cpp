@@ -10,6 +10,7 @@
 #include "bot/conversation/overload.hpp"
 #include "bot/conversation/reply.hpp"
 #include "bot/notices/message.hpp"
+#include "bot/service/lampiran.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
 
@@ -243,6 +244,11 @@ void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMe
             return;
         }
     }
+    // Before the attempt: a store that cannot be read leaves no doubt behind.
+    const auto window = channel_.has_window && !message.window_open ? adapters::Window::Closed
+                                                                    : adapters::Window::Open;
+    adapters::Outgoing outgoing = outgoing_of(message, window);
+    attach_file(outgoing, message, channel_.evidence);
     const int no = message.last_attempt + 1;
     if (!SKPBOT_DEFECT("no_attempt_row")) {
         try {
@@ -256,13 +262,12 @@ void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMe
         }
     }
     SKPBOT_KILL_POINT("attempt_begun");
-    const auto window = channel_.has_window && !message.window_open ? adapters::Window::Closed
-                                                                    : adapters::Window::Open;
     const auto begun = std::chrono::steady_clock::now();
-    const adapters::SendOutcome outcome = client_->send(outgoing_of(message, window));
+    const adapters::SendOutcome outcome = client_->send(outgoing);
     SKPBOT_KILL_POINT("sent");
     storage::Pace pace;
     storage::Settlement settlement = settle(message, no, outcome, pace);
+    settle_upload(settlement, outgoing, outcome);
     settlement.as_template =
         window == adapters::Window::Closed && settlement.state == MessageState::Sent;
     const ChatBucket bucket =

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "adapters/evidence/evidence.hpp"
 #include "adapters/platform.hpp"
 #include "bot/service/connection_pool.hpp"
 #include "bot/service/loop.hpp"
@@ -25,6 +26,7 @@ public:
         SendGate& gate;
         ConnectionPool& second;
         ChatPace pace;
+        const adapters::EvidenceStore* evidence = nullptr;  // of attachments
         // On a platform that lets us write freely for a while only. 0 templates: none are paid for.
         bool has_window = false;
         int monthly_templates = 0;

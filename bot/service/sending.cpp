@@ -24,6 +24,7 @@ Sending::Sending(
                 .gate = gate_,
                 .second = second_,
                 .pace = rules.pace,
+                .evidence = rules.evidence,
                 .has_window = rules.has_window,
                 .monthly_templates = rules.monthly_templates,
                 .report_wait = rules.report_wait,

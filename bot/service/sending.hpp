@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "adapters/evidence/evidence.hpp"
 #include "adapters/platform.hpp"
 #include "bot/service/connection_pool.hpp"
 #include "bot/service/outbox_worker.hpp"
@@ -21,6 +22,7 @@ struct SendRules {
     bool has_window = false;
     int monthly_templates = 0;
     std::chrono::milliseconds report_wait{0};
+    const adapters::EvidenceStore* evidence = nullptr;  // of attachments; outlives the senders
 };
 
 // The sending side of one channel: its gate, its second connections and its senders. Whoever makes

@@ -6,6 +6,7 @@
 #include <list>
 #include <optional>
 
+#include "adapters/evidence/folder_store.hpp"
 #include "adapters/telegram/client.hpp"
 #include "adapters/telegram/limits.hpp"
 #include "adapters/telegram/telegram.hpp"
@@ -13,6 +14,7 @@
 #include "adapters/whatsapp/limits.hpp"
 #include "adapters/whatsapp/whatsapp.hpp"
 #include "bot/clock.hpp"
+#include "bot/service/bukti_worker.hpp"
 #include "bot/service/demo_routes.hpp"
 #include "bot/service/health.hpp"
 #include "bot/service/http_server.hpp"
@@ -31,6 +33,10 @@ namespace {
 
 // RELIABILITY.md rule 23.
 constexpr int kIntakeConnections = 4;
+
+// Files fetched at once, and how long a fetcher without work waits.
+constexpr int kFetchers = 2;
+constexpr std::chrono::milliseconds kFetchPause{300};
 
 // The longest a request may take after the stop.
 constexpr std::chrono::seconds kDrain{10};
@@ -67,7 +73,8 @@ public:
           options_(options),
           clock_(clock_for(options)),
           parts_{config.database_url, *clock_, metrics_, bodies_, events_, messages_},
-          scheduler_(parts_) {}
+          scheduler_(parts_),
+          evidence_(config.evidence_dir, domain::kBuktiMaksByte) {}
 
     std::uint16_t start() {
         add_platforms();
@@ -76,6 +83,7 @@ public:
         start_loop("scheduler", scheduler_, due_);
         if (telegram_) start_telegram();
         if (whatsapp_) start_whatsapp();
+        for (int i = 0; i < kFetchers; ++i) start_fetcher();
         start_loop("acknowledgements", acknowledgements_, acknowledgements_.signal());
         return start_server();
     }
@@ -135,8 +143,10 @@ private:
     }
 
     std::unique_ptr<adapters::WhatsAppClient> whatsapp_client() const {
+        adapters::whatsapp::MediaOptions media;
+        media.bases = {config_.whatsapp.media};
         return std::make_unique<adapters::WhatsAppClient>(
-            access_of(config_.whatsapp), config_.whatsapp.api, http_options()
+            access_of(config_.whatsapp), config_.whatsapp.api, http_options(), std::move(media)
         );
     }
 
@@ -159,6 +169,24 @@ private:
         for (OutboxWorker& sender : sending.senders()) start_loop("sender", sender, messages_);
     }
 
+    // One client per channel for each: a fetch may take as long as a file takes.
+    void start_fetcher() {
+        BuktiWorker::Clients clients;
+        if (telegram_) clients["telegram"] = telegram_client();
+        if (whatsapp_) clients["whatsapp"] = whatsapp_client();
+        if (clients.empty()) return;
+        fetchers_.emplace_back(parts_, evidence_, std::move(clients));
+        BuktiWorker& worker = fetchers_.back();
+        loops_.emplace_back(
+            Loop::Work{
+                "fetcher",
+                [&worker] { return worker.step(); },
+                [&worker] { worker.reset(); },
+                kFetchPause},
+            files_
+        );
+    }
+
     void start_telegram() {
         namespace limits = adapters::telegram;
         const TelegramConfig& telegram = config_.telegram;
@@ -171,6 +199,7 @@ private:
                 .pace =
                     {std::chrono::milliseconds{static_cast<int>(1000 / telegram.chat_rate)},
                      telegram.chat_burst},
+                .evidence = &evidence_,
             },
             [this] { return telegram_client(); }
         );
@@ -196,6 +225,7 @@ private:
                 .has_window = true,
                 .monthly_templates = config_.whatsapp.monthly_templates,
                 .report_wait = limits::kReportWait,
+                .evidence = &evidence_,
             },
             [this] { return whatsapp_client(); }
         );
@@ -242,7 +272,7 @@ private:
     Metrics metrics_;
     LimitedLog log_;
     Health health_;
-    Signal bodies_, events_, messages_, due_;
+    Signal bodies_, events_, messages_, due_, files_;
     std::unique_ptr<Clock> clock_;
     ServiceParts parts_;
     std::optional<adapters::Telegram> telegram_;
@@ -252,6 +282,8 @@ private:
     Scheduler scheduler_;
     std::unique_ptr<Splitter> splitter_;
     std::list<InboxWorker> workers_;
+    adapters::FolderEvidenceStore evidence_;
+    std::list<BuktiWorker> fetchers_;
     std::list<Sending> sending_;
     std::unique_ptr<TelegramPoller> poller_;
     std::unique_ptr<Intake> intake_;

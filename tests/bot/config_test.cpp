@@ -72,6 +72,7 @@ TEST(Config, HasTheDefaultsOfTheTable) {
     EXPECT_EQ(config->telegram.api, "https://api.telegram.org");
     EXPECT_EQ(config->telegram.mode, bot::TelegramMode::Webhook);
     EXPECT_EQ(config->whatsapp.api, "https://graph.facebook.com/v23.0");
+    EXPECT_EQ(config->whatsapp.media, "https://lookaside.fbsbx.com");
     EXPECT_EQ(config->evidence_dir, "./evidence");
     EXPECT_EQ(config->log_level, bot::LogLevel::Info);
     EXPECT_EQ(config->log_format, bot::LogFormat::Text);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "bot/actions/batch.hpp"
+#include "bot/berkas.hpp"
 #include "bot/cli/import.hpp"
 #include "bot/conversation/reply.hpp"
 #include "bot/notices/due.hpp"
@@ -13,6 +14,7 @@
 #include "storage/migrator.hpp"
 #include "storage/split_store.hpp"
 #include "storage/turn_store.hpp"
+#include "tests/support/sample_files.hpp"
 
 namespace script {
 namespace {
@@ -27,7 +29,52 @@ bot::Random seeded() {
 // Nobody's clock but the script's.
 const domain::Instant kBegin = domain::instan(domain::tanggal(2026, 1, 2), {}, domain::Zona::Wib);
 
+// The platform's files, as the script has sent them.
+class ScriptFiles final : public adapters::PlatformClient {
+public:
+    explicit ScriptFiles(const std::map<std::string, std::string>& files) : files_(files) {}
+
+    std::optional<adapters::FetchFailure> fetch(
+        std::string_view reference,
+        std::int64_t /*most_bytes*/,
+        const std::function<bool(std::string_view)>& take
+    ) override {
+        const auto found = files_.find(std::string(reference));
+        if (found == files_.end()) return adapters::FetchFailure::Gone;
+        if (!take(found->second)) return adapters::FetchFailure::TooLarge;
+        return std::nullopt;
+    }
+    adapters::SendOutcome send(const adapters::Outgoing&) override { return adapters::Sent{}; }
+    void answer_press(std::string_view) override {}
+    bool probe() override { return true; }
+
+private:
+    const std::map<std::string, std::string>& files_;
+};
+
+std::string content_of(const Step& step, const std::string& reference) {
+    const std::string& name = step.file_name;
+    if (step.file_kind == "foto") return support::sample_jpg(reference);
+    if (name.ends_with(".pdf")) return support::sample_pdf(reference);
+    if (name.ends_with(".docx")) return support::sample_docx(reference);
+    if (name.ends_with(".xlsx")) return support::sample_xlsx(reference);
+    return "<html><script>" + reference + "</script></html>";
+}
+
 }  // namespace
+
+class Player::ScriptClock final : public bot::Clock {
+public:
+    explicit ScriptClock(const domain::Instant& now) : now_(now) {}
+    [[nodiscard]] domain::Instant now(domain::Instant /*database_time*/) const override {
+        return now_;
+    }
+
+private:
+    const domain::Instant& now_;
+};
+
+Player::~Player() = default;
 
 Player::Player() : random_(seeded()), now_(kBegin) {
     storage::migrate(database_.url());
@@ -37,6 +84,17 @@ Player::Player() : random_(seeded()), now_(kBegin) {
     if (!report.stored()) throw std::runtime_error(report.complaints.front());
     connection_ =
         std::make_unique<storage::Connection>(database_.url(), storage::ConnectionRole::Worker);
+    clock_ = std::make_unique<ScriptClock>(now_);
+    evidence_ = std::make_unique<adapters::FolderEvidenceStore>(
+        evidence_folder_.path() + "/evidence", domain::kBuktiMaksByte
+    );
+    bot::BuktiWorker::Clients clients;
+    clients["telegram"] = std::make_unique<ScriptFiles>(files_);
+    fetcher_ = std::make_unique<bot::BuktiWorker>(
+        bot::ServiceParts{database_.url(), *clock_, metrics_, signal_, signal_, signal_},
+        *evidence_,
+        std::move(clients)
+    );
 }
 
 // Everybody in the demo's data is bound under his first name when he is first spoken of.
@@ -126,7 +184,9 @@ void Player::act(const Step& step) {
         return;
     }
     Person& who = person(step.who);
-    if (step.kind == Kind::Contact) {
+    if (step.kind == Kind::File) {
+        send_file(who, step);
+    } else if (step.kind == Kind::Contact) {
         add_event(who, "contact", step.text, "own", "");
     } else if (step.kind == Kind::Edit) {
         add_event(who, "edited", step.text, who.written, "");
@@ -147,6 +207,31 @@ void Player::act(const Step& step) {
             add_event(who, "text", step.text, "", reply ? who.seen.front().message_id : "");
     }
     work();
+}
+
+void Player::send_file(Person& who, const Step& step) {
+    const std::string reference = "berkas-" + std::to_string(next_id_);
+    const std::string content = content_of(step, reference);
+    if (!step.file_name.starts_with("hilang")) files_[reference] = content;
+    adapters::File file;
+    file.kind = step.file_kind == "foto"   ? adapters::FileKind::Photo
+                : step.file_kind == "film" ? adapters::FileKind::Video
+                                           : adapters::FileKind::Document;
+    file.reference = reference;
+    file.name = step.file_name;
+    file.size_bytes = step.file_name.starts_with("besar")
+                          ? domain::kBuktiMaksByte + 1
+                          : static_cast<std::int64_t>(content.size());
+    file.album = step.album;
+    const bool reply = step.is_reply && !who.seen.empty();
+    add_event(
+        who, "file", step.text, bot::encode_file(file), reply ? who.seen.front().message_id : ""
+    );
+}
+
+void Player::fetch_files() {
+    while (fetcher_->step() == bot::StepResult::Worked) {
+    }
 }
 
 std::string Player::add_event(
@@ -187,6 +272,7 @@ void Player::work() {
         bot::TurnBatch(transaction, {now_, std::string(32, 'k')}, random_).run(std::move(events));
         transaction.commit();
     }
+    fetch_files();
     do_due();
 }
 
@@ -207,11 +293,12 @@ void Player::collect() {
         "(SELECT "
         "outbox_id FROM outbox WHERE state = 'waiting') RETURNING outbox_id, conversation_id, "
         "title, "
-        "body, buttons, coalesce(press_key, ''), message_id"
+        "body, buttons, coalesce(press_key, ''), message_id, lampiran_nama, lampiran_tipe"
     );
     std::map<std::int64_t, std::pair<std::int64_t, Message>> ordered;
     for (const auto& row : rows) {
-        const std::string text = row[2]->empty() ? *row[3] : *row[2] + "\n" + *row[3];
+        std::string text = row[2]->empty() ? *row[3] : *row[2] + "\n" + *row[3];
+        if (!row[8]->empty()) text += "\n[berkas " + *row[7] + " " + *row[8] + "]";
         ordered[std::stoll(*row[0])] = {std::stoll(*row[1]), {text, *row[4], *row[5], *row[6]}};
     }
     for (const auto& [id, sent] : ordered) {

@@ -6,9 +6,12 @@
 #include <memory>
 #include <string>
 
+#include "adapters/evidence/folder_store.hpp"
 #include "bot/random.hpp"
+#include "bot/service/bukti_worker.hpp"
 #include "storage/connection.hpp"
 #include "tests/bot/dialogue_script.hpp"
+#include "tests/support/command.hpp"
 #include "tests/support/postgres.hpp"
 
 namespace script {
@@ -18,6 +21,9 @@ namespace script {
 class Player {
 public:
     Player();
+    ~Player();
+    Player(const Player&) = delete;
+    Player& operator=(const Player&) = delete;
 
     // Empty if every answer was as expected, else what differs, named by line.
     std::string play(const std::string& path);
@@ -49,6 +55,8 @@ private:
     void bind_newcomer(const std::string& name);
     void act(const Step& step);
     std::string expect(const Step& step);
+    void send_file(Person& who, const Step& step);
+    void fetch_files();
     static std::string heard_by(const Person& person);
     std::string add_event(
         Person& who,
@@ -62,12 +70,22 @@ private:
     void collect();
     std::string unexpected() const;
 
+    // The script's time, for what takes a clock.
+    class ScriptClock;
+
     support::TestDatabase database_;
+    support::TemporaryFolder evidence_folder_;
     std::unique_ptr<storage::Connection> connection_;
     std::map<std::string, Person> people_;
     bot::Random random_;
     domain::Instant now_;
     int next_id_ = 1;
+    std::map<std::string, std::string> files_;  // at the platform, by reference
+    std::unique_ptr<bot::Clock> clock_;
+    bot::Metrics metrics_;
+    bot::Signal signal_;
+    std::unique_ptr<adapters::FolderEvidenceStore> evidence_;
+    std::unique_ptr<bot::BuktiWorker> fetcher_;
 };
 
 }  // namespace script

@@ -41,12 +41,24 @@ Step read_act(const std::smatch& parts, int line) {
     return step;
 }
 
+Step read_file(const std::smatch& parts, int line) {
+    Step step{Kind::File, line, parts[1], parts[6], {}};
+    step.is_reply = parts[2].matched;
+    step.file_kind = parts[3];
+    step.file_name = parts[4];
+    step.album = parts[5];
+    return step;
+}
+
 }  // namespace
 
 std::vector<Step> read_script(const std::string& path) {
     static const std::regex kExpected(R"(bot(?: -> (\w+))?: ?(.*))");
     static const std::regex kNewcomer(R"((\w+) \(baru\))");
     static const std::regex kAct(R"((\w+)( \((?:balas|tekan|kontak|sunting|hapus)\))?: (.*))");
+    static const std::regex kFile(
+        R"((\w+) \((balas )?(foto|dokumen|film)(?: ([^)]*?\.\w+))?(?: album (\w+))?\): ?(.*))"
+    );
     static const std::regex kMore(R"(\s+\| ?(.*))");
     std::ifstream file(path);
     if (!file) throw std::runtime_error("cannot read " + path);
@@ -68,6 +80,9 @@ std::vector<Step> read_script(const std::string& path) {
         } else if (std::regex_match(text, parts, kNewcomer)) {
             last = parts[1];
             steps.push_back({Kind::Newcomer, number, last, "", {}});
+        } else if (std::regex_match(text, parts, kFile)) {
+            last = parts[1];
+            steps.push_back(read_file(parts, number));
         } else if (std::regex_match(text, parts, kAct)) {
             last = parts[1];
             steps.push_back(read_act(parts, number));

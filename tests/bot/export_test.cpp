@@ -88,6 +88,34 @@ TEST_F(ExportFolder, WritesEveryFileWithItsHeader) {
     }
 }
 
+TEST_F(ExportFolder, WritesTheEvidenceThatCounts) {
+    ASSERT_TRUE(import_from(demo_folder()).stored());
+    support::query(url(), R"(
+        INSERT INTO bukti (instansi_id, pegawai_id, indikator_id, periode_id, nomor, nama, tautan, sha256,
+                           status, simpan, versi, pada, kwitansi)
+        SELECT skp.instansi_id, skp.pegawai_id, indikator_id, periode_id, n, '=nama ' || n,
+               CASE WHEN n = 1 THEN 'https://contoh.go.id/a' ELSE '' END,
+               CASE WHEN n = 2 THEN repeat('ab', 32) ELSE '' END,
+               CASE WHEN n = 3 THEN 'dihapus' ELSE 'ada' END,
+               CASE WHEN n < 3 THEN 'tersimpan' ELSE 'diambil' END, 1, '2026-03-30T01:00:00Z', 'R-' || n
+        FROM skp JOIN rhk USING (skp_id) JOIN indikator USING (rhk_id)
+        JOIN pegawai USING (pegawai_id) JOIN periode ON periode.nama = 'Triwulan I'
+        CROSS JOIN generate_series(1, 4) AS n
+        WHERE pegawai.nama = 'Siti Aminah' AND rhk.nomor = 1)");
+
+    export_to(folder());
+
+    EXPECT_EQ(
+        file("bukti.csv"),
+        "nip,tahun,periode,rhk,aspek,nama,link,sha256,dicatat_pada\n"
+        "199203152015032904,2026,Triwulan I,1,kuantitas,'=nama 1,https://contoh.go.id/a,,"
+        "2026-03-30T08:00:00+07:00\n"
+        "199203152015032904,2026,Triwulan I,1,kuantitas,'=nama 2,,"
+        "abababababababababababababababababababababababababababababababab,"
+        "2026-03-30T08:00:00+07:00\n"
+    );
+}
+
 TEST_F(ExportFolder, WritesRealisasiWithTheTimeOfTheirValue) {
     ASSERT_TRUE(import_from(demo_folder()).stored());
     support::query(url(), R"(

@@ -148,6 +148,25 @@ struct Writer {
         if (c.periode) text += slot("periode", written(*c.periode));
         return text;
     }
+    std::string operator()(const TambahBukti& c) const {
+        std::string text = "TambahBukti";
+        if (c.isi.rhk) text += slot("rhk", written(*c.isi.rhk));
+        if (c.isi.aspek) text += slot("aspek", domain::kode(*c.isi.aspek));
+        if (c.isi.periode) text += slot("periode", written(*c.isi.periode));
+        return text + slot("nama", c.isi.nama) + slot("tautan", c.isi.tautan);
+    }
+    std::string operator()(const LihatBukti& c) const {
+        std::string text = "LihatBukti" + slot("orang", c.orang);
+        if (c.rhk) text += slot("rhk", written(*c.rhk));
+        if (c.periode) text += slot("periode", written(*c.periode));
+        return c.nomor ? text + slot("nomor", std::to_string(*c.nomor)) : text;
+    }
+    std::string operator()(const HapusBukti& c) const {
+        std::string text = "HapusBukti";
+        if (c.rhk) text += slot("rhk", written(*c.rhk));
+        if (c.periode) text += slot("periode", written(*c.periode));
+        return c.nomor ? text + slot("nomor", std::to_string(*c.nomor)) : text;
+    }
     std::string operator()(const UbahButir& c) const {
         const std::string text = "UbahButir " + std::to_string(c.nomor);
         if (!c.ganda) return text + " " + c.nilai.decimal();

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "tests/support/day.hpp"
+#include "tests/support/sample_files.hpp"
 #include "tests/support/wait.hpp"
 #include "tests/support/whatsapp_phone.hpp"
 
@@ -64,6 +65,15 @@ protected:
             "UPDATE conversation SET window_until = now() - interval '1 minute' WHERE number = '" +
                 phone.person().number + "' RETURNING 1"
         );
+    }
+
+    // A photo as a phone sends it, with these words below.
+    void siti_sends_photo(const std::string& media_id, const std::string& caption) {
+        siti_.sends({.kind = "image", .id = media_id, .mime = "image/jpeg", .caption = caption});
+    }
+
+    [[nodiscard]] static bool comes(const WhatsAppPhone& phone, std::string_view words) {
+        return wait_until([&] { return phone.was_told(words); }, std::chrono::seconds{20});
     }
 
     std::string status_of_realisasi() {
@@ -307,6 +317,43 @@ TEST_F(WhatsAppDay, WhoClosedTheTelegramChatIsToldOnWhatsAppUntilHeWritesThere) 
     clock_.says(siti(), "profil");
     EXPECT_TRUE(clock_.was_told(siti(), "Siti Aminah"));
     EXPECT_EQ(text_of("SELECT count(*) FROM lane WHERE gone_at IS NOT NULL"), "0");
+}
+
+TEST_F(WhatsAppDay, APhotoIsFetchedAsEvidenceListedAndShownAgain) {
+    bind_both();
+    const std::string photo = sample_jpg("rapat");
+
+    siti_sends_photo(graph_.add_media("image/jpeg", photo), "bukti rhk 1");
+    EXPECT_TRUE(siti_.was_told("Bukti sedang disimpan"));
+    ASSERT_TRUE(comes(siti_, "Bukti tersimpan"));
+    EXPECT_EQ(
+        text_of("SELECT simpan || ' ' || tipe || ' ' || ukuran FROM bukti"),
+        "tersimpan jpg " + std::to_string(photo.size())
+    );
+
+    siti_.says("bukti rhk 1");
+    EXPECT_TRUE(siti_.was_told("Bukti dukung"));
+    EXPECT_TRUE(siti_.was_told("Buka: bukti rhk 1 1"));
+
+    siti_.says("bukti rhk 1 1");
+    ASSERT_EQ(siti_.told().size(), 1U);
+    EXPECT_TRUE(siti_.was_told("Bukti 1"));
+    const std::string media_id = siti_.told().front().media_id;
+    EXPECT_EQ(graph_.media_content(media_id), photo) << "the picture itself comes back";
+
+    siti_.says("bukti rhk 1 1");
+    ASSERT_EQ(siti_.told().size(), 1U);
+    EXPECT_EQ(siti_.told().front().media_id, media_id) << "the platform has it already";
+    EXPECT_EQ(graph_.calls("POST media").size(), 1U);
+}
+
+TEST_F(WhatsAppDay, AFileThatThePlatformHasNoMoreIsTold) {
+    bind_both();
+
+    siti_sends_photo("1999999999999999", "bukti rhk 1");
+
+    EXPECT_TRUE(comes(siti_, "sudah tidak ada di aplikasi chat"));
+    EXPECT_EQ(text_of("SELECT simpan || ' ' || sebab FROM bukti"), "gagal hilang");
 }
 
 TEST_F(WhatsAppDay, APersonKnownByNumberGoesOnUnderTheUserId) {

@@ -67,6 +67,7 @@ TEST_F(Statements, AreAllPreparedForTheRolesThatUseThem) {
           ConnectionRole::Worker,
           ConnectionRole::Lane,
           ConnectionRole::Sender,
+          ConnectionRole::Fetch,
           ConnectionRole::Report}) {
         EXPECT_NO_THROW(storage::Connection(url(), role));
     }

@@ -180,6 +180,37 @@ Reason send_message_reason(const json::object& parameters) {
     return std::nullopt;
 }
 
+Reason send_file_reason(const json::object& parameters, std::string_view kind) {
+    constexpr std::size_t kCaptionUnits = 1024;
+    if (auto reason = surprise(
+            parameters,
+            {"chat_id", kind, "caption", "caption_entities", "reply_parameters", "reply_markup"}
+        ))
+        return reason;
+    if (auto reason = chat_reason(parameters)) return reason;
+    const auto file = text_of(parameters, kind);
+    if (!file || file->empty()) return "there is no " + std::string(kind) + " in the request";
+    if (file->starts_with("http")) return "sending by address is not used";
+    const auto caption = text_of(parameters, "caption").value_or("");
+    const auto units = utf16_units(caption);
+    if (!units) return "strings must be encoded in UTF-8";
+    if (*units > kCaptionUnits) return "message caption is too long";
+    if (const json::value* entities = parameters.if_contains("caption_entities"))
+        if (auto reason = entities_reason(*entities, caption, *units)) return reason;
+    if (const json::value* markup = parameters.if_contains("reply_markup"))
+        if (auto reason = markup_reason(*markup)) return reason;
+    if (const json::value* reply = parameters.if_contains("reply_parameters"))
+        return reply_reason(*reply);
+    return std::nullopt;
+}
+
+Reason get_file_reason(const json::object& parameters) {
+    if (auto reason = surprise(parameters, {"file_id"})) return reason;
+    const auto id = text_of(parameters, "file_id");
+    if (!id || id->empty()) return "file_id not specified";
+    return std::nullopt;
+}
+
 Reason press_answer_reason(const json::object& parameters) {
     if (auto reason = surprise(parameters, {"callback_query_id", "text", "show_alert"}))
         return reason;
@@ -223,8 +254,21 @@ Reason commands_reason(const json::object& parameters) {
 
 }  // namespace
 
+std::optional<std::string> why_file_refused(std::string_view method, std::string_view content) {
+    constexpr std::size_t kMega = 1024 * 1024;
+    if (content.empty()) return "file must be non-empty";
+    const bool photo = method == "sendPhoto";
+    if (content.size() > (photo ? 10 : 50) * kMega) return "file is too big";
+    const bool picture = content.starts_with("\xFF\xD8\xFF") || content.starts_with("\x89PNG");
+    if (photo && !picture) return "IMAGE_PROCESS_FAILED";
+    return std::nullopt;
+}
+
 std::optional<std::string> why_refused(std::string_view method, const json::object& parameters) {
     if (method == "sendMessage") return send_message_reason(parameters);
+    if (method == "sendDocument") return send_file_reason(parameters, "document");
+    if (method == "sendPhoto") return send_file_reason(parameters, "photo");
+    if (method == "getFile") return get_file_reason(parameters);
     if (method == "answerCallbackQuery") return press_answer_reason(parameters);
     if (method == "editMessageReplyMarkup") return edit_markup_reason(parameters);
     if (method == "setMyCommands") return commands_reason(parameters);

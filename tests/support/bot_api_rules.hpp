@@ -14,4 +14,7 @@ std::optional<std::string> why_refused(
     std::string_view method, const boost::json::object& parameters
 );
 
+// Why a file of this content would be refused by sendDocument or sendPhoto; nothing if not.
+std::optional<std::string> why_file_refused(std::string_view method, std::string_view content);
+
 }  // namespace support

@@ -11,16 +11,22 @@ namespace {
 struct Path {
     std::string token;
     std::string method;
+    std::string file;  // behind the token of a file's address
 };
 
-// "/bot<token>/<method>"; both empty if it is something else.
+// "/bot<token>/<method>"; both empty if it is something else. A file is the method "file".
 Path path_of(std::string_view target) {
+    constexpr std::string_view kFiles = "/file";
+    const bool file = target.starts_with(kFiles);
+    if (file) target.remove_prefix(kFiles.size());
     constexpr std::string_view kPrefix = "/bot";
     if (!target.starts_with(kPrefix)) return {};
     target.remove_prefix(kPrefix.size());
     const auto slash = target.find('/');
     if (slash == std::string_view::npos) return {};
-    return {std::string(target.substr(0, slash)), std::string(target.substr(slash + 1))};
+    std::string token(target.substr(0, slash)), rest(target.substr(slash + 1));
+    if (file) return {std::move(token), "file", std::move(rest)};
+    return {std::move(token), std::move(rest), ""};
 }
 
 ServedAnswer served(const ApiReply& reply) {
@@ -53,7 +59,12 @@ public:
         if (path.method.empty()) return logged(std::move(call), refusal(404, "Not Found"));
         if (!state_.is_token(path.token))
             return logged(std::move(call), refusal(401, "Unauthorized"));
-        if (path.method != "getUpdates") return answer_with_faults(std::move(call));
+        if (path.method != "getUpdates") {
+            const auto type = request.fields.find("content-type");
+            return answer_with_faults(
+                std::move(call), path, type == request.fields.end() ? "" : type->second
+            );
+        }
 
         const auto reply = state_.updates(request.body);
         if (!reply && which == StandInServer::Try::First) return std::nullopt;
@@ -69,13 +80,13 @@ private:
         return served(reply);
     }
 
-    ServedAnswer answer_with_faults(ApiCall call) {
+    ServedAnswer answer_with_faults(ApiCall call, const Path& path, const std::string& type) {
         const Fault fault = state_.take_fault(call.method);
         const bool deliver =
             fault.kind == FaultKind::None || (fault.delivered && can_deliver(fault.kind));
         const ApiReply reply = fault.kind == FaultKind::Blocked
                                    ? refusal(403, "bot was blocked by the user")
-                                   : state_.reply(call.method, call.body, deliver);
+                                   : reply_of(call, path, type, deliver);
         const bool plain = fault.kind == FaultKind::None || fault.kind == FaultKind::Blocked;
         call.status = plain ? reply.status : 0;
         call.description = reply.description;
@@ -92,6 +103,19 @@ private:
             state.mark_answered(delivered);
         };
         return answer;
+    }
+
+    ApiReply reply_of(
+        const ApiCall& call, const Path& path, const std::string& type, bool deliver
+    ) {
+        if (path.method == "file") {
+            auto content = state_.file_at(path.file);
+            return content ? ApiReply{.body = *std::move(content)} : refusal(404, "Not Found");
+        }
+        if (type.starts_with("multipart/")) {
+            return state_.reply_multipart(path.method, type, call.body, deliver);
+        }
+        return state_.reply(path.method, call.body, deliver);
     }
 
     BotApiState& state_;

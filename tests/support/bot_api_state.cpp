@@ -75,6 +75,11 @@ Fault BotApiState::take_fault(std::string_view method) {
         script.pop_front();
         return fault;
     }
+    if ((method == "getFile" || method == "file") && !file_script.empty()) {
+        const Fault fault = file_script.front();
+        file_script.pop_front();
+        return fault;
+    }
     const bool may_fail = method == "sendMessage" || method == "getMe" ||
                           method == "answerCallbackQuery" || method == "editMessageReplyMarkup";
     if (!may_fail || random_share <= 0) return {};
@@ -87,11 +92,82 @@ ApiReply BotApiState::reply(std::string_view method, const std::string& body, bo
     const auto parameters = parse_object(body.empty() ? "{}" : body);
     if (!parameters) return refusal(400, "can't parse JSON object");
     if (const auto reason = why_refused(method, *parameters)) return refusal(400, *reason);
-    if (method == "sendMessage") return send_message(*parameters, deliver);
+    if (method == "getFile") return get_file(*parameters);
+    const bool sends = method == "sendMessage" || method == "sendDocument" || method == "sendPhoto";
+    if (sends) return send_message(method, *parameters, std::nullopt, deliver);
     return simple(method, body);
 }
 
-ApiReply BotApiState::send_message(const json::object& parameters, bool deliver) {
+ApiReply BotApiState::reply_multipart(
+    std::string_view method, const std::string& content_type, const std::string& body, bool deliver
+) {
+    const std::scoped_lock lock(mutex);
+    const auto form = read_multipart(content_type, body);
+    if (!form || !form->file) return refusal(400, "can't parse multipart form");
+    json::object parameters;
+    for (const auto& [key, text] : form->fields) {
+        const bool structured =
+            key == "reply_markup" || key == "caption_entities" || key == "reply_parameters";
+        boost::system::error_code error;
+        parameters[key] = structured ? json::parse(text, error) : json::value(text);
+        if (error) return refusal(400, "can't parse " + key);
+    }
+    // In the rules an uploaded file stands where its file_id would stand.
+    parameters[form->file->field] = "attach://upload";
+    if (const auto reason = why_refused(method, parameters)) return refusal(400, *reason);
+    if (const auto reason = why_file_refused(method, form->file->content)) {
+        return refusal(400, *reason);
+    }
+    return send_message(method, parameters, form->file, deliver);
+}
+
+std::string BotApiState::keep_file(
+    const std::string& content, std::optional<std::int64_t> told_size
+) {
+    const std::int64_t number = next_file++;
+    const std::string id = "BQACAgUAAxkBAAI" + std::to_string(number) + "_-berkas";
+    files[id] = {
+        content,
+        "documents/file_" + std::to_string(number),
+        told_size.value_or(static_cast<std::int64_t>(content.size()))};
+    return id;
+}
+
+std::optional<std::string> BotApiState::file_at(std::string_view path) {
+    const std::scoped_lock lock(mutex);
+    for (const auto& [id, file] : files) {
+        if (file.path == path) return file.content;
+    }
+    return std::nullopt;
+}
+
+ApiReply BotApiState::get_file(const json::object& parameters) {
+    constexpr std::int64_t kMost = std::int64_t{20} * 1024 * 1024;
+    const auto found = files.find(text_or_empty(parameters, "file_id"));
+    if (found == files.end())
+        return refusal(400, "wrong file_id or the file is temporarily unavailable");
+    if (found->second.told_size > kMost) return refusal(400, "file is too big");
+    return {
+        .body = ok(json::object{
+            {"file_id", found->first},
+            {"file_unique_id", "u" + found->first},
+            {"file_size", found->second.told_size},
+            {"file_path", found->second.path}})};
+}
+
+ApiReply BotApiState::send_message(
+    std::string_view method,
+    const json::object& parameters,
+    const std::optional<UploadedFile>& upload,
+    bool deliver
+) {
+    const std::string kind = method == "sendDocument" ? "document"
+                             : method == "sendPhoto"  ? "photo"
+                                                      : "";
+    std::string file_id = kind.empty() ? "" : text_or_empty(parameters, kind);
+    if (!kind.empty() && !upload && !files.contains(file_id)) {
+        return refusal(400, "wrong file identifier/HTTP URL specified");
+    }
     const std::int64_t chat = chat_of(parameters);
     if (blocked.contains(chat)) return refusal(403, "bot was blocked by the user");
 
@@ -99,7 +175,14 @@ ApiReply BotApiState::send_message(const json::object& parameters, bool deliver)
     message.at = std::chrono::steady_clock::now();
     message.chat = chat;
     message.message_id = next_message_id++;
-    message.text = text_or_empty(parameters, "text");
+    message.text = text_or_empty(parameters, kind.empty() ? "text" : "caption");
+    message.file_kind = kind;
+    message.uploaded = upload.has_value();
+    if (upload) {
+        file_id = keep_file(upload->content, std::nullopt);
+        message.file_name = upload->name;
+    }
+    if (!kind.empty()) message.file_content = files.at(file_id).content;
     if (const json::value* markup = parameters.if_contains("reply_markup")) {
         message.buttons = buttons_of(markup->as_object());
         message.asks_for_contact = asks_for_contact(markup->as_object());
@@ -114,6 +197,12 @@ ApiReply BotApiState::send_message(const json::object& parameters, bool deliver)
         {"chat", json::object{{"id", chat}, {"first_name", "Contoh"}, {"type", "private"}}},
         {"date", std::chrono::duration_cast<std::chrono::seconds>(now).count()},
         {"text", message.text}};
+    const json::object sent_file{
+        {"file_id", file_id},
+        {"file_unique_id", "u" + file_id},
+        {"file_size", message.file_content.size()}};
+    if (kind == "document") result["document"] = sent_file;
+    if (kind == "photo") result["photo"] = json::array{sent_file};
     ApiReply reply{.body = ok(std::move(result))};
     if (deliver) {
         ledger.push_back(std::move(message));

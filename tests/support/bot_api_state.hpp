@@ -4,12 +4,14 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "tests/support/fake_bot_api.hpp"
+#include "tests/support/multipart.hpp"
 
 namespace support {
 
@@ -19,6 +21,12 @@ struct ApiReply {
     std::string body{};
     std::string description{};   // of a refusal
     std::int64_t delivered = 0;  // index in the ledger plus one; 0: nothing was delivered
+};
+
+// A file as the API knows it.
+struct ApiFile {
+    std::string content, path;  // path behind "/file/bot<token>/"
+    std::int64_t told_size = 0;
 };
 
 // The memory of the stand-in: the ledger, the faults to come, the updates that wait. Knows nothing
@@ -31,6 +39,17 @@ public:
     Fault take_fault(std::string_view method);
     // Answers a call; `deliver` says whether a good sendMessage reaches the person.
     ApiReply reply(std::string_view method, const std::string& body, bool deliver);
+    // The same for a call with another content type than JSON.
+    ApiReply reply_multipart(
+        std::string_view method,
+        const std::string& content_type,
+        const std::string& body,
+        bool deliver
+    );
+    // The content of a file by its path; nothing if there is none.
+    std::optional<std::string> file_at(std::string_view path);
+    // Under a new file_id. The caller holds the mutex.
+    std::string keep_file(const std::string& content, std::optional<std::int64_t> told_size);
     // Writes down that the caller has got the whole answer that delivered a message.
     void mark_answered(std::int64_t delivered);
     void log_call(ApiCall call);
@@ -42,7 +61,9 @@ public:
     mutable std::mutex mutex;
     std::vector<SentMessage> ledger;
     std::vector<ApiCall> calls;
-    std::deque<Fault> script;
+    std::deque<Fault> script, file_script;
+    std::map<std::string, ApiFile> files;  // by file_id
+    std::int64_t next_file = 1;
     double random_share = 0;
     std::mt19937_64 random;
     std::chrono::seconds retry_after{1};
@@ -53,7 +74,13 @@ public:
     std::int64_t next_message_id = 1;
 
 private:
-    ApiReply send_message(const boost::json::object& parameters, bool deliver);
+    ApiReply send_message(
+        std::string_view method,
+        const boost::json::object& parameters,
+        const std::optional<UploadedFile>& upload,
+        bool deliver
+    );
+    ApiReply get_file(const boost::json::object& parameters);
     ApiReply simple(std::string_view method, const std::string& body);
 
     std::string token_;

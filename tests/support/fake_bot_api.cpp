@@ -59,8 +59,11 @@ std::vector<ApiCall> FakeBotApi::calls(std::string_view method) const {
 
 std::vector<ApiCall> FakeBotApi::refused() const {
     std::vector<ApiCall> found;
-    for (ApiCall& call : calls("sendMessage"))
-        if (call.status == 400) found.push_back(std::move(call));
+    for (ApiCall& call : calls()) {
+        const bool sends = call.method == "sendMessage" || call.method == "sendDocument" ||
+                           call.method == "sendPhoto";
+        if (sends && call.status == 400) found.push_back(std::move(call));
+    }
     return found;
 }
 
@@ -117,6 +120,23 @@ std::size_t FakeBotApi::pending_updates() const {
 std::string FakeBotApi::webhook() const {
     const std::scoped_lock lock(server_->state.mutex);
     return server_->state.webhook;
+}
+
+std::string FakeBotApi::put_file(
+    const std::string& content, std::optional<std::int64_t> told_size
+) {
+    const std::scoped_lock lock(server_->state.mutex);
+    return server_->state.keep_file(content, told_size);
+}
+
+void FakeBotApi::drop_file(const std::string& file_id) {
+    const std::scoped_lock lock(server_->state.mutex);
+    server_->state.files.erase(file_id);
+}
+
+void FakeBotApi::fail_next_files(const std::vector<Fault>& faults) {
+    const std::scoped_lock lock(server_->state.mutex);
+    server_->state.file_script.assign(faults.begin(), faults.end());
 }
 
 std::int64_t FakeBotApi::take_message_id() {

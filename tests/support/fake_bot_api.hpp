@@ -21,8 +21,12 @@ struct SentMessage {
     std::string text;
     std::vector<ApiButton> buttons;
     bool asks_for_contact = false;
-    std::int64_t reply_to = 0;  // 0: none
-    bool answered = false;      // false: the caller could not learn that it was delivered
+    std::int64_t reply_to = 0;   // 0: none
+    bool answered = false;       // false: the caller could not learn that it was delivered
+    std::string file_kind{};     // "document", "photo"; empty: a text
+    std::string file_name{};     // as uploaded
+    std::string file_content{};  // what the person can open
+    bool uploaded = false;       // with this message; false: by its file_id
 };
 
 // Whether the message's text holds the words, whatever their letter case (ASCII).
@@ -47,7 +51,7 @@ public:
     [[nodiscard]] std::vector<SentMessage> sent_to(std::int64_t chat) const;
     [[nodiscard]] std::size_t sent_count() const;
     [[nodiscard]] std::vector<ApiCall> calls(std::string_view method = "") const;
-    // Calls of sendMessage that were refused with 400: the program broke a rule of the API.
+    // Calls that send and were refused with 400: the program broke a rule of the API.
     [[nodiscard]] std::vector<ApiCall> refused() const;
     void forget_calls();
 
@@ -70,6 +74,16 @@ public:
 
     // The body of the last setWebhook; empty if no webhook is set.
     [[nodiscard]] std::string webhook() const;
+
+    // A file that a person has sent: what getFile and the file's address give for the file_id that
+    // comes back. `told_size` is what getFile says; nothing: the real one.
+    std::string put_file(
+        const std::string& content, std::optional<std::int64_t> told_size = std::nullopt
+    );
+    // The file is there no more: getFile refuses its file_id, also of files of the bot.
+    void drop_file(const std::string& file_id);
+    // The next calls of getFile and of files' addresses fail like this, one each, in this order.
+    void fail_next_files(const std::vector<Fault>& faults);
 
     // A number for a message of a person: both sides of a chat count together.
     std::int64_t take_message_id();

@@ -137,6 +137,13 @@ std::string FakeGraphApi::add_media(const std::string& mime, const std::string& 
     return server_->state.media.add({.mime = mime, .bytes = bytes, .until = until});
 }
 
+std::string FakeGraphApi::media_content(const std::string& id) const {
+    const auto at = now();
+    const std::scoped_lock lock(server_->state.mutex);
+    const GraphMedia* file = server_->state.media.find(id, at);
+    return file == nullptr ? "" : file->bytes;
+}
+
 void FakeGraphApi::add_template(const std::string& definition, const std::string& status) {
     const auto object = parse_object(definition);
     if (!object) throw std::runtime_error("no template");

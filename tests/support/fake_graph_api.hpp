@@ -93,6 +93,8 @@ public:
     WhatsAppStamp stamp(const WhatsAppPerson& person);
     // The person sends a file, which can be fetched by the id.
     std::string add_media(const std::string& mime, const std::string& bytes);
+    // The file under that id, sent by a person or by the program; empty if there is none.
+    [[nodiscard]] std::string media_content(const std::string& id) const;
     // A template in the state that Meta's review left it in: "APPROVED", "PENDING", "REJECTED",
     // "PAUSED", "DISABLED". `definition` as in POST message_templates.
     void add_template(const std::string& definition, const std::string& status = "APPROVED");

@@ -77,6 +77,36 @@ std::string text_update(
     return update(stamp, "message", std::move(content));
 }
 
+std::string file_update(
+    const Person& person, const Stamp& stamp, const SentFile& file, std::int64_t reply_to
+) {
+    json::object content = message(person, stamp);
+    if (reply_to != 0) content["reply_to_message"] = bot_message(person, reply_to, stamp.date);
+    json::object told{
+        {"file_id", file.file_id},
+        {"file_unique_id", "u" + file.file_id},
+        {"file_size", file.size}};
+    if (file.name.empty()) {
+        told["width"] = 800;
+        told["height"] = 600;
+        content["photo"] = json::array{
+            json::object{
+                {"file_id", "kecil"},
+                {"file_unique_id", "k"},
+                {"file_size", 90},
+                {"width", 80},
+                {"height", 60}},
+            told};
+    } else {
+        told["file_name"] = file.name;
+        told["mime_type"] = file.mime;
+        content["document"] = told;
+    }
+    if (!file.caption.empty()) content["caption"] = file.caption;
+    if (!file.album.empty()) content["media_group_id"] = file.album;
+    return update(stamp, "message", std::move(content));
+}
+
 std::string contact_update(const Person& person, const Stamp& stamp) {
     json::object content = message(person, stamp);
     content["contact"] = card(person);

@@ -37,6 +37,18 @@ std::string foreign_contact_update(
 std::string press_update(
     const Person& person, const Stamp& stamp, std::int64_t pressed, std::string_view handle
 );
+// A file that the person sends: `file_id` as the stand-in gave it.
+struct SentFile {
+    std::string file_id{};
+    std::string name{};  // empty: a photo
+    std::string mime = "application/pdf";
+    std::int64_t size = 1000;
+    std::string caption{};
+    std::string album{};  // media_group_id; empty: alone
+};
+std::string file_update(
+    const Person& person, const Stamp& stamp, const SentFile& file, std::int64_t reply_to = 0
+);
 // The person edits an own message; `stamp.message_id` is that message.
 std::string edited_update(const Person& person, const Stamp& stamp, std::string_view text);
 // The person blocks the bot.

@@ -24,6 +24,7 @@ Environment whatsapp_environment(const FakeGraphApi& graph) {
         {"SKPBOT_WHATSAPP_PHONE_ID", graph.account().phone_number_id},
         {"SKPBOT_WHATSAPP_BUSINESS_ID", graph.account().business_account_id},
         {"SKPBOT_WHATSAPP_API", graph.address()},
+        {"SKPBOT_WHATSAPP_MEDIA", graph.media_base()},
         {"SKPBOT_WHATSAPP_RATE", "10000"},
         {"SKPBOT_WHATSAPP_CHAT_INTERVAL_MS", "0"},
     };
@@ -50,6 +51,10 @@ WhatsAppPhone::WhatsAppPhone(FakeGraphApi& graph, BotWorld& world, WhatsAppPerso
 
 void WhatsAppPhone::says(std::string_view text) {
     post(webhooks_.text(person_, graph_.stamp(person_), text));
+}
+
+void WhatsAppPhone::sends(const WhatsAppWebhooks::MediaPart& part) {
+    post(webhooks_.media(person_, graph_.stamp(person_), part));
 }
 
 void WhatsAppPhone::replies(std::string_view text) {

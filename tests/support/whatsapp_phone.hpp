@@ -32,6 +32,8 @@ public:
     void reacts(std::string_view emoji);
     // Reacts to that one.
     void reacts_to(const std::string& message_id, std::string_view emoji);
+    // Sends a file that the platform has under this id.
+    void sends(const WhatsAppWebhooks::MediaPart& part);
     // Presses the button or row with this label under the newest message that has it.
     void presses(std::string_view label);
 

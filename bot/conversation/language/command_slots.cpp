@@ -21,7 +21,7 @@ constexpr std::string_view kAboutPeople[] = {
     "plt",
     "akhiri plh",
     "akhiri plt"};
-constexpr std::string_view kFreeText[] = {"keberatan", "ubah keberatan", "bukti"};
+constexpr std::string_view kFreeText[] = {"keberatan", "ubah keberatan"};
 
 template <std::size_t N>
 bool is_one_of(const std::string_view (&names)[N], std::string_view name) {

@@ -5,6 +5,7 @@
 
 #include "bot/conversation/command.hpp"
 #include "bot/conversation/command_table.hpp"
+#include "bot/conversation/language/phrases.hpp"
 #include "bot/conversation/language/tokens.hpp"
 #include "bot/conversation/parse.hpp"
 
@@ -24,6 +25,13 @@ std::optional<Command> read_short_answer(const Sentence& sentence);
 
 // A command by its name or synonym, where it leads the message.
 std::optional<Command> read_leading_command(const Sentence& sentence, const ParseContext& context);
+
+// Evidence, behind the name of its command: added, shown or taken away. `match` is that name.
+Command read_evidence(
+    const Sentence& sentence, const PhraseMatch& match, const ParseContext& context
+);
+// What a text without a command says about evidence: RHK, aspek, period, link, and its name.
+TambahBukti read_evidence_words(const Sentence& sentence, const ParseContext& context);
 
 // A realisasi: set, added, asked for, or a fragment of one.
 std::optional<Command> read_realisasi(const Sentence& sentence, const ParseContext& context);

@@ -146,6 +146,9 @@ std::optional<Command> command_of(
         if (reason) return TidakBertindak{*reason, std::string(command.nama)};
         return with_slots(sentence, match, context.hari_ini);
     }
+    if (command.nama == "bukti" || command.nama == "hapus bukti") {
+        return read_evidence(sentence, match, context);
+    }
     if (command.menulis()) return read_acting(sentence, match, others);
     if (left_over(others) > kMostLeftOver) return std::nullopt;
     if (auto shown = read_showing(match, tokens, context.hari_ini)) return shown;
@@ -160,9 +163,8 @@ std::optional<Command> read_bare_link(const Sentence& sentence) {
                            return token.kind == TokenKind::Link || is_filler(token);
                        });
     if (!alone) return std::nullopt;
-    BelumTersedia evidence;
-    evidence.nama = "bukti";
-    evidence.isi = sentence.written(link->begin, sentence.text().size());
+    TambahBukti evidence;
+    evidence.isi.tautan = sentence.text().substr(link->begin, link->end - link->begin);
     return evidence;
 }
 

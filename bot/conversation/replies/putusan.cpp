@@ -20,6 +20,7 @@ std::string daftar(std::span<const BarisPutusan> baris) {
     for (const BarisPutusan& satu : baris) {
         if (!text.empty()) text += '\n';
         text += fmt::format("{}. Realisasi {}", satu.nomor, tulis_baris(satu));
+        if (satu.bukti > 0) text += fmt::format(", {} bukti", satu.bukti);
         if (!satu.sumber.empty()) text += "\n   Sumber: " + potong(satu.sumber, most);
         if (!satu.keterangan.empty()) text += "\n   Keterangan: " + potong(satu.keterangan, most);
     }
@@ -62,6 +63,7 @@ Reply digest(std::span<const BarisPutusan> baris) {
     if (baris.size() == 1) {
         reply.body += "\nBalas pesan ini: setuju, atau kembalikan: alasan";
         reply.buttons = {{"Setujui", "setujui 1"}, {"Kembalikan", "kembalikan 1"}};
+        if (baris.front().bukti > 0) reply.buttons.push_back({"Lihat bukti", "bukti 1"});
     } else {
         reply.body += "\nBalas: setujui 1,2 · kembalikan 2: alasan · tinjau";
         reply.buttons = {{"Setujui semua", "setujui semua"}, {"Tinjau", "tinjau"}};

@@ -20,6 +20,7 @@ struct BarisPutusan {
     domain::Kuantitas nilai;
     std::string satuan;
     std::string sumber{}, keterangan{};  // as the pegawai wrote them; empty: none
+    int bukti = 0;                       // in the store
 };
 
 // The digest of CONVERSATION.md section 5.

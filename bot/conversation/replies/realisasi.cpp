@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bot/conversation/replies/bukti.hpp"
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/tanggal.hpp"
 
@@ -39,7 +40,7 @@ std::string baris(const BarisRealisasi& satu) {
     if (!satu.keterangan.empty()) {
         text += fmt::format("\nKeterangan: {}", potong(satu.keterangan, 120));
     }
-    return text;
+    return text + '\n' + baris_bukti(satu.bukti, satu.bukti_diambil);
 }
 
 }  // namespace
@@ -60,10 +61,19 @@ Reply kartu_realisasi(const KartuRealisasi& kartu) {
         if (!reply.body.empty()) reply.body += '\n';
         reply.body += baris(satu);
     }
+    const BarisRealisasi& only = kartu.baris.front();
+    const bool none = kartu.baris.size() == 1 && only.bukti + only.bukti_diambil == 0;
+    if (none) reply.body += ". Kirim foto, dokumen, atau tautan.";
     reply.body += fmt::format(
         "\nBatas: {}",
         tulis_batas(kartu.kalender, kartu.baris.front().periode.batas, kartu.hari_ini)
     );
+    // Several have no one button; their files say in their words what they are for.
+    if (kartu.baris.size() == 1) {
+        reply.buttons.push_back(
+            {"Tambah bukti", perintah_tambah_bukti({only.rhk, only.indikator, only.periode})}
+        );
+    }
     reply.buttons.push_back({"Urungkan", fmt::format("urungkan {}", kartu.kwitansi)});
     if (kartu.periode_lain != nullptr) {
         reply.body += fmt::format(

@@ -23,6 +23,8 @@ struct BarisRealisasi {
     std::optional<domain::Kuantitas> sebelumnya;  // nothing: it was empty
     domain::Kuantitas setahun;
     std::string_view sumber{}, keterangan{};  // empty: none
+    int bukti = 0;                            // in the store
+    int bukti_diambil = 0;                    // on the way there
 };
 
 struct KartuRealisasi {

@@ -58,6 +58,9 @@ Reply urung_terlambat(std::string_view kode, Tindakan tindakan) {
             case Tindakan::Putusan:
                 return "Bila keputusannya keliru, minta pegawai mengisi ulang sebelum Batas; isian "
                        "itu kembali ke daftar Anda. Untuk melihat yang menunggu, tulis: tinjau";
+            case Tindakan::Bukti:
+                return "Bukti masih dapat ditambah atau dihapus sebelum Batas. Contoh: hapus bukti "
+                       "rhk 1 1";
             case Tindakan::Ikat:
                 return "Untuk memutus hubungan alamat ini, tulis: lepas akun";
         }

@@ -9,7 +9,7 @@ namespace bot {
 // What can be taken back within the grace time, and what is left where it cannot.
 
 // What the receipt is about that is to be taken back.
-enum class Tindakan { Isi, Putusan, Ikat };
+enum class Tindakan { Isi, Putusan, Bukti, Ikat };
 
 Reply diurungkan(std::string_view kwitansi, std::string_view yang_diurungkan, std::string_view isi);
 Reply ikat_diurungkan(std::string_view kwitansi);

@@ -1,9 +1,19 @@
--- The items of digests ($1 instansi, $2 digest): what was shown, what is now, and whose it is.
+-- The items of digests ($1 instansi, $2 digest): what was shown, what is now, whose it is, and
+-- how many evidences are in the store.
 SELECT digest.instansi_id, digest.penilai_id, digest.digest_id, item.nomor, item.versi,
        realisasi.indikator_id, realisasi.periode_id, realisasi.nilai, realisasi.sumber,
        realisasi.status, realisasi.versi, realisasi.sejak,
        pegawai.pegawai_id, pegawai.nama, skp.penilai_id, rhk.nomor, indikator.satuan, periode.nama,
-       periode.tahun, shown.nilai, shown.sumber, shown.keterangan
+       periode.tahun, shown.nilai, shown.sumber, shown.keterangan,
+       (
+           SELECT count(*)
+           FROM bukti
+           WHERE bukti.instansi_id = realisasi.instansi_id
+             AND bukti.indikator_id = realisasi.indikator_id
+             AND bukti.periode_id = realisasi.periode_id
+             AND bukti.status = 'ada'
+             AND bukti.simpan = 'tersimpan'
+       )
 FROM unnest($1::integer[], $2::bigint[]) AS wanted (instansi_id, digest_id)
 JOIN digest
   ON digest.instansi_id = wanted.instansi_id

@@ -1,7 +1,7 @@
 -- The oldest waiting message of conversation $1, whose lane the caller holds, with its last attempt
 -- (nulls if none), the lane's failures and how far its sends reach ahead in milliseconds, how it can be
--- written to, and for a conversation that cannot be written to freely how many templates it got in this
--- month.
+-- written to, for a conversation that cannot be written to freely how many templates it got in this
+-- month, its attachment, and how the platform knows that file (nulls if it does not).
 SELECT outbox.outbox_id, outbox.kind, outbox.class, outbox.title, outbox.body, outbox.buttons,
        outbox.press_key, outbox.reply_to, outbox.attempts, outbox.created_at,
        coalesce(nullif(conversation.number, ''), conversation.address),
@@ -9,7 +9,8 @@ SELECT outbox.outbox_id, outbox.kind, outbox.class, outbox.title, outbox.body, o
        coalesce(clock_timestamp() - first.started_at > interval '24 hours', false),
        outbox.parameters, outbox.delivery IS NOT NULL, coalesce(outbox.message_id, ''),
        coalesce(conversation.window_until > clock_timestamp(), false), templates.used,
-       (extract(epoch FROM greatest(lane.paced_until, clock_timestamp()) - clock_timestamp()) * 1000)::bigint
+       (extract(epoch FROM greatest(lane.paced_until, clock_timestamp()) - clock_timestamp()) * 1000)::bigint,
+       outbox.lampiran, outbox.lampiran_nama, outbox.lampiran_tipe, uploaded.cara, uploaded.rujukan
 FROM outbox
 JOIN conversation
   ON conversation.instansi_id = outbox.instansi_id
@@ -38,6 +39,12 @@ LEFT JOIN LATERAL (
       AND earlier.as_template
       AND earlier.settled_at >= date_trunc('month', clock_timestamp())
 ) AS templates ON true
+LEFT JOIN unggahan AS uploaded
+  ON uploaded.instansi_id = outbox.instansi_id
+ AND uploaded.channel = conversation.channel
+ AND uploaded.account = conversation.account
+ AND uploaded.sha256 = outbox.lampiran
+ AND uploaded.berlaku_sampai > clock_timestamp()
 WHERE outbox.instansi_id = 0
   AND outbox.conversation_id = $1
   AND outbox.state = 'waiting'

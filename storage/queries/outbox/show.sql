@@ -2,11 +2,11 @@
 -- $4: what a template stood for.
 INSERT INTO outbox (
     conversation_id, kind, class, state, due_at, title, body, buttons, press_key, pegawai_id, digest_id,
-    kwitansi, event_id, created_at, urgency
+    kwitansi, event_id, created_at, urgency, lampiran, lampiran_nama, lampiran_tipe
 )
 SELECT outbox.conversation_id, outbox.kind, 'M', 'waiting', $4, outbox.title, outbox.body,
        outbox.buttons, shown.press_key, outbox.pegawai_id, outbox.digest_id, outbox.kwitansi,
-       shown.event_id, $4, 0
+       shown.event_id, $4, 0, outbox.lampiran, outbox.lampiran_nama, outbox.lampiran_tipe
 FROM unnest($1::bigint[], $2::text[], $3::bigint[])
     WITH ORDINALITY AS shown (outbox_id, press_key, event_id, position)
 JOIN outbox

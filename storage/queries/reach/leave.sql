@@ -30,7 +30,8 @@ moving AS (
 moved AS (
     INSERT INTO outbox (
         conversation_id, kind, class, state, due_at, title, body, buttons, press_key, pegawai_id,
-        digest_id, kwitansi, event_id, created_at, parameters, urgency
+        digest_id, kwitansi, event_id, created_at, parameters, urgency, lampiran, lampiran_nama,
+        lampiran_tipe
     )
     SELECT moving.to_id, outbox.kind, outbox.class, 'waiting', clock_timestamp(), outbox.title,
            outbox.body, outbox.buttons,
@@ -38,7 +39,8 @@ moved AS (
                rtrim(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/', '-_'), '=')
            END,
            outbox.pegawai_id, outbox.digest_id, outbox.kwitansi, outbox.event_id, outbox.created_at,
-           outbox.parameters, outbox.urgency
+           outbox.parameters, outbox.urgency, outbox.lampiran, outbox.lampiran_nama,
+           outbox.lampiran_tipe
     FROM moving
     JOIN outbox
       ON outbox.instansi_id = 0

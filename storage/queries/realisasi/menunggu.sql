@@ -4,7 +4,16 @@ SELECT skp.instansi_id, skp.penilai_id, 0, 0, realisasi.versi,
        realisasi.indikator_id, realisasi.periode_id, realisasi.nilai, realisasi.sumber,
        realisasi.status, realisasi.versi, realisasi.sejak,
        pegawai.pegawai_id, pegawai.nama, skp.penilai_id, rhk.nomor, indikator.satuan, periode.nama,
-       periode.tahun, realisasi.nilai, realisasi.sumber, realisasi.keterangan
+       periode.tahun, realisasi.nilai, realisasi.sumber, realisasi.keterangan,
+       (
+           SELECT count(*)
+           FROM bukti
+           WHERE bukti.instansi_id = realisasi.instansi_id
+             AND bukti.indikator_id = realisasi.indikator_id
+             AND bukti.periode_id = realisasi.periode_id
+             AND bukti.status = 'ada'
+             AND bukti.simpan = 'tersimpan'
+       )
 FROM unnest($1::integer[], $2::bigint[]) AS wanted (instansi_id, pegawai_id)
 JOIN skp
   ON skp.instansi_id = wanted.instansi_id

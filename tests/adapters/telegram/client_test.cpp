@@ -224,5 +224,127 @@ TEST(TelegramClient, RefusesABadToken) {
     EXPECT_THROW(TelegramClient("1:a", "127.0.0.1:9"), std::invalid_argument);
 }
 
+constexpr std::int64_t kMost = 1000;
+
+TEST_F(TelegramClientTest, FetchesAFileByItsPath) {
+    answer_with(
+        {R"({"ok":true,"result":{"file_id":"A","file_size":20,"file_path":"photos/f_1.jpg"}})",
+         R"(isi "ok":true isi)"}
+    );
+    std::string content;
+
+    const auto failure = client().fetch("A", kMost, [&](std::string_view bytes) {
+        content += bytes;
+        return true;
+    });
+
+    EXPECT_EQ(failure, std::nullopt);
+    EXPECT_EQ(content, R"(isi "ok":true isi)");
+    ASSERT_EQ(asked_.size(), 2U);
+    EXPECT_EQ(asked_[0].target, "/bot123456:uji/getFile");
+    EXPECT_EQ(asked_[0].body, R"({"file_id":"A"})");
+    EXPECT_EQ(asked_[1].target, "/file/bot123456:uji/photos/f_1.jpg");
+}
+
+TEST_F(TelegramClientTest, SaysWhyAFileDoesNotCome) {
+    const auto take = [](std::string_view) { return true; };
+    const std::pair<std::string, FetchFailure> rows[] = {
+        {R"({"ok":true,"result":{"file_size":1001,"file_path":"a"}})", FetchFailure::TooLarge},
+        {R"({"ok":false,"error_code":400,"description":"Bad Request: file is too big"})",
+         FetchFailure::TooLarge},
+        {R"({"ok":false,"error_code":400,"description":"Bad Request: wrong file_id"})",
+         FetchFailure::Gone},
+        {R"({"ok":true,"result":{"file_path":"../../etc/passwd"}})", FetchFailure::Gone},
+        {R"({"ok":true,"result":{"file_path":"a b\r\nHost: x"}})", FetchFailure::Gone},
+        {R"({"ok":false,"error_code":429,"description":"Too Many Requests"})",
+         FetchFailure::TryLater},
+        {R"({"ok":false,"error_code":401,"description":"Unauthorized"})", FetchFailure::TryLater},
+        {"nonsense", FetchFailure::TryLater},
+    };
+    for (const auto& [answer, expected] : rows) {
+        answer_with({answer});
+        EXPECT_EQ(client().fetch("A", kMost, take), expected) << answer;
+    }
+}
+
+TEST_F(TelegramClientTest, StopsAFileThatNobodyTakes) {
+    answer_with(
+        {R"({"ok":true,"result":{"file_path":"a"}})", R"({"ok":true})" + std::string(100'000, 'x')}
+    );
+    std::size_t taken = 0;
+
+    const auto failure = client().fetch("A", kMost, [&](std::string_view bytes) {
+        taken += bytes.size();
+        return taken <= kMost;
+    });
+
+    EXPECT_EQ(failure, FetchFailure::TooLarge);
+    EXPECT_LT(taken, 50'000U);
+}
+
+Outgoing with_file(Outgoing message) {
+    message.attachment =
+        Attachment{FileKind::Document, "", "Laporan.pdf", "application/pdf", "%PDF-"};
+    return message;
+}
+
+TEST_F(TelegramClientTest, SendsAFileAndKeepsItsId) {
+    answer_with({R"({"ok":true,"result":{"message_id":9,"document":{"file_id":"D1"}}})"});
+
+    const SendOutcome outcome = client().send(with_file(message()));
+
+    const auto* sent = std::get_if<Sent>(&outcome);
+    ASSERT_NE(sent, nullptr);
+    EXPECT_EQ(sent->message_id, "9");
+    EXPECT_EQ(sent->file_reference, "D1");
+    ASSERT_EQ(asked_.size(), 1U);
+    EXPECT_EQ(asked_[0].target, "/bot123456:uji/sendDocument");
+    EXPECT_NE(
+        asked_[0].body.find(
+            "filename=\"Laporan.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-\r\n"
+        ),
+        std::string::npos
+    );
+    EXPECT_NE(asked_[0].body.find("name=\"caption\"\r\n\r\nHalo\r\n"), std::string::npos);
+}
+
+TEST_F(TelegramClientTest, SendsAKnownFileByItsId) {
+    answer_with({R"({"ok":true,"result":{"message_id":9,"document":{"file_id":"D1"}}})"});
+    Outgoing known = with_file(message());
+    known.attachment->reference = "D1";
+    known.attachment->content.clear();
+
+    client().send(known);
+
+    ASSERT_EQ(asked_.size(), 1U);
+    EXPECT_NE(asked_[0].body.find(R"("document":"D1")"), std::string::npos) << asked_[0].body;
+}
+
+TEST_F(TelegramClientTest, APhotoOfAStrangeShapeGoesOutAsADocument) {
+    answer_with(
+        {R"({"ok":false,"error_code":400,"description":"Bad Request: PHOTO_INVALID_DIMENSIONS"})",
+         R"({"ok":true,"result":{"message_id":9,"document":{"file_id":"D1"}}})"}
+    );
+    Outgoing photo = with_file(message());
+    photo.attachment->kind = FileKind::Photo;
+
+    EXPECT_TRUE(std::holds_alternative<Sent>(client().send(photo)));
+    ASSERT_EQ(asked_.size(), 2U);
+    EXPECT_EQ(asked_[0].target, "/bot123456:uji/sendPhoto");
+    EXPECT_EQ(asked_[1].target, "/bot123456:uji/sendDocument");
+}
+
+TEST_F(TelegramClientTest, RefusesFileNamesThatCouldBreakTheForm) {
+    for (const std::string name : {"a\"b.pdf", "a\r\nb.pdf", "", "a b.pdf", "a/b.pdf"}) {
+        Outgoing odd = with_file(message());
+        odd.attachment->name = name;
+        const SendOutcome outcome = client().send(odd);
+        const auto* rejected = std::get_if<Rejected>(&outcome);
+        ASSERT_NE(rejected, nullptr) << name;
+        EXPECT_EQ(rejected->code, "attachment");
+    }
+    EXPECT_TRUE(asked_.empty());
+}
+
 }  // namespace
 }  // namespace adapters

@@ -232,6 +232,50 @@ TEST_F(WhatsAppClientTest, UploadsAFile) {
     EXPECT_EQ(asked_.size(), 2U);
 }
 
+TEST_F(WhatsAppClientTest, SaysWhyAFileOfAPersonDoesNotCome) {
+    const auto take = [](std::string_view) { return true; };
+    answer_with({R"({"error":{"message":"no such object","code":100}})"});
+    EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::Gone);
+    answer_with({R"({"error":{"message":"no such object","code":100,"error_subcode":33}})"});
+    EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::Gone);
+    answer_with({R"({"url":")" + media_url() + R"(","file_size":1001})"});
+    EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::TooLarge);
+    answer_with({R"({"error":{"message":"later","code":2}})"});
+    EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::TryLater);
+    answer_with({});
+    EXPECT_EQ(client().fetch("900", 1000, take), FetchFailure::TryLater);
+}
+
+TEST_F(WhatsAppClientTest, UploadsAnAttachmentBeforeItSends) {
+    answer_with({R"({"id":"1203"})", kAccepted});
+    Outgoing with_file = message();
+    with_file.attachment =
+        Attachment{FileKind::Document, "", "Laporan.pdf", "application/pdf", "%PDF-"};
+
+    const SendOutcome outcome = client().send(with_file);
+
+    const auto* sent = std::get_if<Sent>(&outcome);
+    ASSERT_NE(sent, nullptr);
+    EXPECT_EQ(sent->file_reference, "1203");
+    ASSERT_EQ(asked_.size(), 2U);
+    EXPECT_EQ(asked_[0].target, "/v23.0/111/media");
+    EXPECT_NE(asked_[1].body.find(R"("id":"1203")"), std::string::npos) << asked_[1].body;
+}
+
+TEST_F(WhatsAppClientTest, SendsNothingIfTheUploadFails) {
+    answer_with({R"({"error":{"message":"later","code":2}})"});
+    Outgoing with_file = message();
+    with_file.attachment =
+        Attachment{FileKind::Document, "", "Laporan.pdf", "application/pdf", "%PDF-"};
+
+    const SendOutcome outcome = client().send(with_file);
+
+    const auto* retry = std::get_if<RetryAfter>(&outcome);
+    ASSERT_NE(retry, nullptr);
+    EXPECT_FALSE(retry->maybe_sent);
+    EXPECT_EQ(asked_.size(), 1U);
+}
+
 TEST_F(WhatsAppClientTest, ListsTheTemplatesOfAllPages) {
     answer_with(
         {R"({"data":[{"name":"a","language":"id","status":"APPROVED","category":"UTILITY"}],)"

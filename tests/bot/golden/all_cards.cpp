@@ -9,7 +9,8 @@ const std::vector<Card>& all_cards() {
     static const std::vector<Card> kCards = [] {
         std::vector<Card> all;
         for (const auto& cards :
-             {capaian_cards,
+             {bukti_cards,
+              capaian_cards,
               ikat_cards,
               putusan_cards,
               realisasi_cards,

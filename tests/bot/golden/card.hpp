@@ -26,6 +26,7 @@ inline void PrintTo(const Card& card, std::ostream* stream) {
 }
 
 // For each header of bot/conversation/replies the cards that it declares, with invented data.
+std::vector<Card> bukti_cards();
 std::vector<Card> capaian_cards();
 std::vector<Card> ikat_cards();
 std::vector<Card> putusan_cards();

@@ -16,6 +16,7 @@ std::vector<Card> urungkan_cards() {
         {"tidak_ada_yang_dapat_diurungkan", bot::tidak_ada_yang_dapat_diurungkan()},
         {"urung_terlambat__isi", bot::urung_terlambat(kKode, Tindakan::Isi)},
         {"urung_terlambat__putusan", bot::urung_terlambat(kKode, Tindakan::Putusan)},
+        {"urung_terlambat__bukti", bot::urung_terlambat(kKode, Tindakan::Bukti)},
         {"urung_terlambat__ikat", bot::urung_terlambat(kKode, Tindakan::Ikat)},
         {"urung_berubah", bot::urung_berubah(kKode)},
         {"urung_di_alamat_itu", bot::urung_di_alamat_itu(kKode)},
