@@ -130,7 +130,7 @@ TEST_P(PeerDay, AReportIsApprovedByReplyAndTheReminderComes) {
 
     says(siti(), "realisasi rhk 1 3 laporan");
     EXPECT_TRUE(was_told(siti(), "Tercatat · R-")) << newest(siti()).text;
-    EXPECT_EQ(newest(siti()).buttons.size(), 2U);
+    EXPECT_EQ(newest(siti()).buttons.size(), 3U);
     EXPECT_EQ(number("SELECT count(*) FROM realisasi WHERE status = 'tercatat'"), 1);
 
     clock_to("2026-04-27T08:15:00+07:00");
