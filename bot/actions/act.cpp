@@ -179,6 +179,10 @@ void act(TurnContext& context) {
             hint(context, turn.sender ? jenis_tidak_didukung() : salam_pembuka(cara_kenal(turn)));
             break;
         case Gerak::LihatIsi:
+            if (!turn.sender) {
+                context.reply(salam_pembuka(cara_kenal(turn)));
+                break;
+            }
             context.effects().shown.push_back(
                 {turn.referred->id, context.random().token(), turn.event.id}
             );

@@ -186,6 +186,32 @@ TEST_F(WhatsAppDay, TheButtonOfATemplateShowsWhatItStandsFor) {
     EXPECT_FALSE(siti_.told().empty());
 }
 
+TEST_F(WhatsAppDay, ATemplateShowsNothingToAChatThatIsBoundNoMore) {
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    close_window(ratna_);
+    clock_.clock_to("2026-04-27T08:15:00+07:00");
+    ASSERT_EQ(ratna_.all().back().template_name, "realisasi_diajukan");
+    const std::string held = "held-" + ratna_.person().number;
+    query(
+        world_.database_url(),
+        "WITH ended AS (UPDATE alamat SET berakhir_pada = '2026-04-27T08:16:00+07:00' FROM "
+        "conversation WHERE conversation.conversation_id = alamat.conversation_id AND "
+        "conversation.number = '" +
+            ratna_.person().number +
+            "' RETURNING alamat.conversation_id, alamat.pegawai_id) INSERT INTO outbox "
+            "(conversation_id, kind, class, state, due_at, body, pegawai_id, created_at) SELECT "
+            "conversation_id, 'realisasi_disetujui', 'M', 'held', now(), '" +
+            held + "', pegawai_id, now() FROM ended RETURNING 1"
+    );
+    clock_.clock_to("2026-04-27T08:20:00+07:00");
+
+    ratna_.presses("Tinjau");
+    EXPECT_FALSE(ratna_.was_told("Siti Aminah"));
+    EXPECT_FALSE(ratna_.was_told(held));
+    EXPECT_TRUE(ratna_.was_told("Selamat datang"));
+}
+
 TEST_F(WhatsAppDay, AnAnswerThatMeetsAClosedWindowWaitsUntilThePersonWrites) {
     bind_both();
     siti_.says("menu");

@@ -1,4 +1,5 @@
--- Whoever writes can be written to again: conversations $1. What waited for that may go.
+-- Whoever writes can be written to again: conversations $1. What waited for that may go, if the
+-- chat is still bound to the person it is for.
 WITH back AS (
     UPDATE lane
     SET gone_at = NULL
@@ -14,3 +15,10 @@ FROM back
 WHERE outbox.instansi_id = 0
   AND outbox.conversation_id = back.conversation_id
   AND outbox.state = 'held'
+  AND (outbox.pegawai_id IS NULL OR EXISTS (
+      SELECT
+      FROM alamat
+      WHERE alamat.conversation_id = outbox.conversation_id
+        AND alamat.pegawai_id = outbox.pegawai_id
+        AND (alamat.berakhir_pada IS NULL OR alamat.berakhir_pada > clock_timestamp())
+  ))

@@ -1,5 +1,5 @@
 -- The persons of conversations $1 wrote: they can be written to freely until $2, and what was held for
--- that may go.
+-- that may go, if the chat is still bound to the person it is for.
 WITH opened AS (
     UPDATE conversation
     SET window_until = greatest(conversation.window_until, latest.until)
@@ -17,3 +17,10 @@ SET state = 'waiting',
 WHERE instansi_id = 0
   AND conversation_id = ANY ($1::bigint[])
   AND state = 'held'
+  AND (outbox.pegawai_id IS NULL OR EXISTS (
+      SELECT
+      FROM alamat
+      WHERE alamat.conversation_id = outbox.conversation_id
+        AND alamat.pegawai_id = outbox.pegawai_id
+        AND (alamat.berakhir_pada IS NULL OR alamat.berakhir_pada > clock_timestamp())
+  ))
