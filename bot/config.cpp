@@ -17,7 +17,7 @@ namespace {
 
 using domain::Failure;
 using domain::Result;
-using Values = std::map<std::string, std::string, std::less<>>;
+using SettingValues = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::string_view kDefaultFile = "skpbot.toml";
 constexpr std::size_t kMinSecret = 32;
@@ -59,8 +59,8 @@ bool is_known(std::string_view key) {
 }
 
 // The parser's own message is left out: it may quote a secret.
-Result<Values, std::string> read_file(const std::string& file) {
-    Values values;
+Result<SettingValues, std::string> read_file(const std::string& file) {
+    SettingValues values;
     try {
         const toml::table table = toml::parse_file(file);
         for (const auto& [key, node] : table) {
@@ -81,10 +81,10 @@ Result<Values, std::string> read_file(const std::string& file) {
     return values;
 }
 
-Result<Values, std::string> read_chosen_file(const std::optional<std::string>& file) {
+Result<SettingValues, std::string> read_chosen_file(const std::optional<std::string>& file) {
     if (file) return read_file(*file);
     std::error_code ignored;
-    if (!std::filesystem::exists(kDefaultFile, ignored)) return Values{};
+    if (!std::filesystem::exists(kDefaultFile, ignored)) return SettingValues{};
     return read_file(std::string(kDefaultFile));
 }
 
@@ -94,7 +94,7 @@ struct Given {
 };
 
 std::optional<Given> find_value(
-    const SettingName& name, const ConfigSources& sources, const Values& file
+    const SettingName& name, const ConfigSources& sources, const SettingValues& file
 ) {
     const auto flag = sources.flags.find(std::string(name.key));
     if (flag != sources.flags.end() && !flag->second.empty()) {

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "storage/known_word.hpp"
+
 namespace storage {
 namespace {
 
@@ -20,12 +22,6 @@ std::string_view kode(SebabGagal sebab) {
         if (value == sebab) return word;
     }
     throw std::logic_error("a reason without a word");
-}
-
-template <class T>
-T known(std::optional<T> value) {
-    if (!value) throw std::logic_error("a word in the database that the program does not know");
-    return *value;
 }
 
 }  // namespace

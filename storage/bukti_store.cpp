@@ -1,17 +1,10 @@
 #include "storage/bukti_store.hpp"
 
-#include <stdexcept>
-
 #include "storage/errors.hpp"
+#include "storage/known_word.hpp"
 
 namespace storage {
 namespace {
-
-template <class T>
-T known(std::optional<T> value) {
-    if (!value) throw std::logic_error("a word in the database that the program does not know");
-    return *value;
-}
 
 // The columns of an evidence, from `first` on.
 domain::BuktiDukung bukti_of(const Row& row, int first) {

@@ -13,20 +13,21 @@
 #include "storage/errors.hpp"
 
 namespace storage {
-namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 // RELIABILITY.md section 2.6. 0: no limit.
-struct Limits {
+struct ConnectionLimits {
     milliseconds statement, lock, idle, client_deadline;
     bool durable_commit;
     bool may_scan;
     std::string_view areas;  // folders of storage/queries, each followed by a blank
 };
 
-Limits limits_of(ConnectionRole role) {
+namespace {
+
+ConnectionLimits limits_of(ConnectionRole role) {
     switch (role) {
         case ConnectionRole::Intake:
             return {seconds{2}, seconds{1}, seconds{5}, milliseconds{2500}, true, false, "inbox "};
@@ -81,7 +82,7 @@ Limits limits_of(ConnectionRole role) {
 constexpr std::string_view kAlwaysByIndex =
     "%20-c%20enable_seqscan%3Doff%20-c%20join_collapse_limit%3D1%20-c%20from_collapse_limit%3D1";
 
-std::string with_limits(const std::string& url, const Limits& limits) {
+std::string with_limits(const std::string& url, const ConnectionLimits& limits) {
     const auto option = [](std::string_view name, milliseconds value) {
         return fmt::format("%20-c%20{}%3D{}", name, value.count());
     };
@@ -217,7 +218,7 @@ private:
 #endif
     }
 
-    Limits limits_;
+    ConnectionLimits limits_;
     pqxx::connection connection_;
     std::shared_ptr<DeadlineGuard::Watch> watch_;
     bool usable_ = true;

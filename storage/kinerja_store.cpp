@@ -1,17 +1,11 @@
 #include "storage/kinerja_store.hpp"
 
-#include <stdexcept>
+#include "storage/known_word.hpp"
 
 namespace storage {
 namespace {
 
 // The word of a CHECKed column as its enumerator.
-template <class T>
-T known(std::optional<T> value) {
-    if (!value) throw std::logic_error("a word in the database that the program does not know");
-    return *value;
-}
-
 domain::Skp skp_of(const Row& row) {
     return {
         .id = row.number(1),

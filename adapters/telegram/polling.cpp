@@ -7,7 +7,7 @@
 namespace adapters::telegram {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kSpaces = " \t\r\n";
 
 // Walks over JSON without building anything: it knows strings and brackets, and nothing else.
 class Scanner {
@@ -39,11 +39,11 @@ public:
             ++at_;
         }
         const auto value = bytes_.substr(start, at_ - start);
-        return value.substr(0, value.find_last_not_of(kBlanks) + 1);
+        return value.substr(0, value.find_last_not_of(kSpaces) + 1);
     }
 
 private:
-    void skip_blanks() { at_ = std::min(bytes_.find_first_not_of(kBlanks, at_), bytes_.size()); }
+    void skip_blanks() { at_ = std::min(bytes_.find_first_not_of(kSpaces, at_), bytes_.size()); }
 
     void skip_string() {
         for (++at_; at_ < bytes_.size(); ++at_) {

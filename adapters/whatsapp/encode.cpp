@@ -38,7 +38,7 @@ std::size_t text_limit(const Outgoing& message) {
 }
 
 // With marks if they fit, else without.
-domain::Result<std::string, EncodeError> text_of(const Outgoing& message) {
+domain::Result<std::string, EncodeError> written_text(const Outgoing& message) {
     for (const Marks marks : {Marks::Written, Marks::Omitted}) {
         std::string text = formatted(message.text, marks);
         const bool empty = text.find_first_not_of(" \t\n") == std::string::npos;
@@ -67,17 +67,17 @@ Body with_type(std::string_view type, json::object content) {
 }
 
 Body content_of(const Outgoing& message) {
-    const auto text = text_of(message);
+    const auto text = written_text(message);
     if (!text) return domain::Failure{text.error()};
     if (message.list) {
         auto action = list_action(*message.list);
         if (!action) return domain::Failure{EncodeError::List};
-        return with_type("interactive", interactive("list", *text, std::move(*action)));
+        return with_type("interactive", interactive_content("list", *text, std::move(*action)));
     }
     if (!message.buttons.empty()) {
         auto action = button_action(message.buttons);
         if (!action) return domain::Failure{EncodeError::Button};
-        auto content = interactive("button", *text, std::move(*action));
+        auto content = interactive_content("button", *text, std::move(*action));
         if (message.attachment) content["header"] = attachment_header(*message.attachment);
         return with_type("interactive", std::move(content));
     }

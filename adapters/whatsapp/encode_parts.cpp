@@ -121,7 +121,7 @@ std::optional<json::object> list_action(const List& list) {
     return json::object{{"button", opener}, {"sections", std::move(sections)}};
 }
 
-json::object interactive(std::string_view type, std::string_view text, json::object action) {
+json::object interactive_content(std::string_view type, std::string_view text, json::object action) {
     return {{"type", type}, {"body", json::object{{"text", text}}}, {"action", std::move(action)}};
 }
 

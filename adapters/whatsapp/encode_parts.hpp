@@ -23,7 +23,7 @@ std::optional<json::object> button_action(const std::vector<Button>& buttons);
 // The action of a list; nothing if it has no rows or too many, or one of its texts breaks a limit.
 std::optional<json::object> list_action(const List& list);
 
-json::object interactive(std::string_view type, std::string_view text, json::object action);
+json::object interactive_content(std::string_view type, std::string_view text, json::object action);
 
 // Whether it has an id and is a document or a photo, the two kinds that are ever sent.
 bool is_attachment(const Attachment& attachment);

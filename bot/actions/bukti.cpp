@@ -44,14 +44,6 @@ std::vector<std::int64_t> indikator_of(const domain::Rhk& rhk) {
     return ids;
 }
 
-void wait_for(TurnContext& c, Dialogue form) {
-    if (c.turn().answers_form) {
-        c.remember(std::move(form));
-    } else {
-        c.interrupt(std::move(form));
-    }
-}
-
 // Asks for the slot; what was asked about and does not fit is not kept.
 void ask(TurnContext& c, const TambahBukti& command, Tanya question) {
     TungguBukti form{command.isi, command.berkas, DitanyaBukti::Rhk};
@@ -64,7 +56,7 @@ void ask(TurnContext& c, const TambahBukti& command, Tanya question) {
     // The rest of an album that asked already only joins it.
     const bool same_question =
         c.turn().answers_form && c.turn().berkas && !c.turn().berkas->album.empty() && files > 1;
-    wait_for(c, std::move(form));
+    c.wait_for(std::move(form));
     if (same_question) return;
     if (files > 1) {
         question.reply.body = fmt::format("{} berkas menunggu. {}", files, question.reply.body);
@@ -260,7 +252,7 @@ void tambah_bukti(TurnContext& context, const TambahBukti& command) {
     }
     const auto& target = std::get<ButirJelas>(found);
     if (command.isi.tautan.empty() && command.berkas.empty()) {
-        wait_for(context, TungguBukti{command.isi, {}, DitanyaBukti::Isi});
+        context.wait_for(TungguBukti{command.isi, {}, DitanyaBukti::Isi});
         context.reply(minta_bukti({*target.rhk, *target.indikator, *target.periode.periode}));
         return;
     }

@@ -41,7 +41,7 @@ void bind(TurnContext& c, const storage::Candidate& person) {
     c.reply(terikat(kwitansi, person.nama, has_old));
 }
 
-void refuse(TurnContext& c) {
+void refuse_binding(TurnContext& c) {
     c.reply(data_tidak_cocok());
     if (c.turn().event.wrong_tries + 1 >= kMaxTries) {
         c.lock_address(c.turn().now + kLockTime);
@@ -69,7 +69,7 @@ void nip_given(TurnContext& c, const std::string& nip) {
             bind(c, *person);
         } else {
             c.remember(*waiting);
-            refuse(c);
+            refuse_binding(c);
         }
     } else if (!c.turn().event.number.empty() && has_number(person, e164(c.turn().event.number))) {
         bind(c, *person);
@@ -100,13 +100,13 @@ void code_given(TurnContext& c, const std::string& code) {
     }
     if (has_code) c.effects().wrong_codes.push_back({person->key.instansi_id, *person->kode_id});
     c.remember(*waiting);
-    refuse(c);
+    refuse_binding(c);
 }
 
 void link_opened(TurnContext& c) {
     const auto* person = find(c.loaded().by_token, link_hash(c.turn().event.body));
     if (person == nullptr) {
-        refuse(c);
+        refuse_binding(c);
         return;
     }
     c.effects().used_codes.push_back({person->key.instansi_id, *person->kode_id});

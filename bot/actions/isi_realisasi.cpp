@@ -124,7 +124,7 @@ void keep(TurnContext& c, const std::vector<Baru>& fresh, const std::string& kwi
 }
 
 // The confirmation stays open if one of its items does not work: "hapus 2" may help.
-void refuse(TurnContext& c, Reply refusal) {
+void refuse_items(TurnContext& c, Reply refusal) {
     const bool stays = std::holds_alternative<KonfirmasiRealisasi>(c.turn().dialogue);
     if (c.turn().answers_form && !stays) c.forget();
     c.reply(std::move(refusal));
@@ -145,7 +145,7 @@ std::string attach(TurnContext& c, const std::vector<Baru>& fresh, const std::st
 void save(TurnContext& c, const std::vector<ButirJelas>& items) {
     auto decided = decide(c, items);
     if (auto* refusal = std::get_if<Reply>(&decided)) {
-        refuse(c, std::move(*refusal));
+        refuse_items(c, std::move(*refusal));
         return;
     }
     if (c.turn().answers_form) c.forget();
@@ -182,15 +182,6 @@ void save(TurnContext& c, const std::vector<ButirJelas>& items) {
     c.reply(std::move(reply));
 }
 
-// A form that goes on takes the place of the one before it; a new one comes before it.
-void wait_for(TurnContext& c, Dialogue form) {
-    if (c.turn().answers_form) {
-        c.remember(std::move(form));
-    } else {
-        c.interrupt(std::move(form));
-    }
-}
-
 void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<ButirJelas>& items) {
     std::vector<BarisKonfirmasi> rows;
     for (const ButirJelas& item : items) {
@@ -204,7 +195,7 @@ void confirm(TurnContext& c, const CatatRealisasi& command, const std::vector<Bu
              item.isian.keterangan}
         );
     }
-    wait_for(c, KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});
+    c.wait_for(KonfirmasiRealisasi{command.butir, path_to_list(c.turn(), command.butir.size())});
     Reply reply = konfirmasi_realisasi(rows);
     reply.body += baris_tak_dipahami(command.tak_dipahami);
     if (c.turn().berkas) reply.body += berkas_tidak_ikut();
@@ -217,7 +208,7 @@ void ask(TurnContext& c, CatatRealisasi command, std::size_t at, Tanya question)
     if (question.apa == Ditanya::Rhk) item.rhk.reset();
     if (question.apa == Ditanya::Aspek) item.aspek.reset();
     std::vector<Pertanyaan> path = path_to(c.turn(), {at, question.apa});
-    wait_for(c, LengkapiRealisasi{std::move(command.butir), at, question.apa, std::move(path)});
+    c.wait_for(LengkapiRealisasi{std::move(command.butir), at, question.apa, std::move(path)});
     question.reply.body += baris_tak_dipahami(command.tak_dipahami);
     if (c.turn().berkas) question.reply.body += berkas_tidak_ikut();
     c.reply(std::move(question.reply));

@@ -64,6 +64,14 @@ void TurnContext::interrupt(Dialogue dialogue) {
     remember(std::move(dialogue));
 }
 
+void TurnContext::wait_for(Dialogue form) {
+    if (turn_.answers_form) {
+        remember(std::move(form));
+    } else {
+        interrupt(std::move(form));
+    }
+}
+
 void TurnContext::forget() {
     memory_.now = TanpaDialog{};
     if (!memory_.suspended.empty()) {

@@ -151,10 +151,12 @@ public:
     void reply_about_digest(Reply reply, std::int64_t digest_id);
 
     // What the conversation waits for from now on; without a call it stays as it was. remember()
-    // takes the place of the form that is open, interrupt() comes before it, forget() ends it, so
-    // that the one before it goes on; forget_all() ends all.
+    // takes the place of the form that is open, interrupt() comes before it, wait_for() does the one
+    // if the turn answers the form and else the other, forget() ends it, so that the one before it
+    // goes on; forget_all() ends all.
     void remember(Dialogue dialogue);
     void interrupt(Dialogue dialogue);
+    void wait_for(Dialogue form);
     void forget();
     void forget_all();
 

@@ -11,6 +11,7 @@
 #include "bot/cli/chat.hpp"
 #include "bot/cli/code.hpp"
 #include "bot/cli/doctor.hpp"
+#include "bot/cli/exit_codes.hpp"
 #include "bot/cli/export.hpp"
 #include "bot/cli/import.hpp"
 #include "bot/cli/migrate.hpp"
@@ -20,27 +21,22 @@
 
 namespace bot {
 
-// Exit codes of the program (ARCHITECTURE.md section 4).
-constexpr int kExitDone = 0;
-constexpr int kExitFailed = 1;
-constexpr int kExitUsage = 2;
-
 template <class Options>
-using Command =
+using Subcommand =
     std::function<int(const Config&, const Options&, std::ostream& out, std::ostream& err)>;
 
 // What the subcommands do. main() fills in the real ones.
 struct Commands {
-    Command<ServeOptions> serve;
-    Command<MigrateOptions> migrate;
-    Command<ImportOptions> import_dir;
-    Command<ExportOptions> export_dir;
-    Command<BindOptions> bind;
-    Command<CodeOptions> code;
-    Command<ChatOptions> chat;
-    Command<WebhookOptions> webhook;
-    Command<WhatsappOptions> whatsapp;
-    Command<DoctorOptions> doctor;
+    Subcommand<ServeOptions> serve;
+    Subcommand<MigrateOptions> migrate;
+    Subcommand<ImportOptions> import_dir;
+    Subcommand<ExportOptions> export_dir;
+    Subcommand<BindOptions> bind;
+    Subcommand<CodeOptions> code;
+    Subcommand<ChatOptions> chat;
+    Subcommand<WebhookOptions> webhook;
+    Subcommand<WhatsappOptions> whatsapp;
+    Subcommand<DoctorOptions> doctor;
 };
 
 // What the program stands in: its streams and its environment variables.

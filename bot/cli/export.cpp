@@ -28,7 +28,7 @@ struct ExportFile {
     std::optional<ExportTable> table;  // nothing: the header line alone
 };
 
-constexpr std::array<ExportFile, 14> kFiles{
+constexpr std::array<ExportFile, 14> kExportFiles{
     {{kInstansiFile, ExportTable::Instansi},
      {kUnitFile, ExportTable::UnitKerja},
      {kPegawaiFile, ExportTable::Pegawai},
@@ -138,13 +138,13 @@ std::vector<ExportedFile> export_folder(
     storage::Transaction transaction(connection);
     storage::ExportStore store(transaction);
     std::vector<ExportedFile> written;
-    for (const auto& wanted : kFiles) {
+    for (const auto& wanted : kExportFiles) {
         const auto rows = write_file(part_of(folder, wanted.file), wanted, store);
         written.push_back({.name = wanted.file.name, .rows = rows});
     }
     store.log(now);
     transaction.commit();
-    for (const auto& [file, table] : kFiles) {
+    for (const auto& [file, table] : kExportFiles) {
         fs::rename(part_of(folder, file), folder / file.name);
     }
     return written;

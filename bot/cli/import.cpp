@@ -17,7 +17,7 @@
 namespace bot {
 namespace {
 
-constexpr std::array kFiles{
+constexpr std::array kImportFiles{
     kInstansiFile, kUnitFile, kPegawaiFile, kPeriodeFile, kLiburFile, kSkpFile};
 
 // Nothing if the file cannot be read to its end.
@@ -32,7 +32,7 @@ ImportFiles read_folder(const std::filesystem::path& folder, Complaints& complai
     ImportFiles files;
     std::error_code ignored;
     bool any = false;
-    for (const auto& file : kFiles) {
+    for (const auto& file : kImportFiles) {
         if (!std::filesystem::exists(folder / file.name, ignored)) continue;
         any = true;
         if (const auto bytes = content_of(folder / file.name)) {

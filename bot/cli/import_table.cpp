@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "adapters/utf.hpp"
+#include "domain/teks.hpp"
 
 namespace bot {
 namespace {
@@ -42,12 +43,6 @@ std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(kBlanks);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
-std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
 }
 
 }  // namespace
@@ -135,7 +130,7 @@ std::string RowReader::text_or_empty(std::string_view column, std::size_t most) 
         adapters::clean_text(found) != found) {
         complain(column, "one line without control characters expected");
     }
-    if (const auto length = code_points(found); length > most) {
+    if (const auto length = domain::code_points(found); length > most) {
         complain(column, fmt::format("at most {} characters expected, got {}", most, length));
     }
     return std::string(found);

@@ -5,37 +5,17 @@
 #include <string_view>
 
 #include "adapters/telegram/client.hpp"
+#include "bot/cli/exit_codes.hpp"
+#include "bot/cli/platform_failure.hpp"
 #include "bot/menu_commands.hpp"
 #include "domain/kalender/waktu.hpp"
 
 namespace bot {
 namespace {
 
-using adapters::ApiError;
-
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kBadConfiguration = 2;
-
 int refuse(std::ostream& err, std::string_view what) {
     err << "skpbot: " << what << '\n';
-    return kBadConfiguration;
-}
-
-// What Telegram says is foreign text: on the terminal it stays on its line, without control codes.
-std::string on_one_line(std::string_view text) {
-    std::string line(text);
-    for (char& c : line) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    }
-    return line;
-}
-
-int fail(std::ostream& err, std::string_view action, const ApiError& error) {
-    err << "skpbot: " << action << ": ";
-    if (error.code != 0) err << error.code << ' ';
-    err << on_one_line(error.description) << '\n';
-    return kFailed;
+    return kExitUsage;
 }
 
 int set(const Config& config, std::ostream& out, std::ostream& err) {
@@ -48,21 +28,21 @@ int set(const Config& config, std::ostream& out, std::ostream& err) {
     adapters::TelegramClient client(config.telegram.token, config.telegram.api);
     const std::string url = config.public_url + "/webhook/telegram";
     if (const auto error = client.set_webhook(url, config.telegram.secret)) {
-        return fail(err, "setWebhook", *error);
+        return tell_failure(err, "setWebhook", *error);
     }
     out << "webhook: " << url << '\n';
     const auto commands = menu_commands();
     if (const auto error = client.set_my_commands(commands)) {
-        return fail(err, "setMyCommands", *error);
+        return tell_failure(err, "setMyCommands", *error);
     }
     out << "commands: " << commands.size() << '\n';
-    return kDone;
+    return kExitDone;
 }
 
 int show(const Config& config, std::ostream& out, std::ostream& err) {
     adapters::TelegramClient client(config.telegram.token, config.telegram.api);
     const auto info = client.get_webhook_info();
-    if (!info) return fail(err, "getWebhookInfo", info.error());
+    if (!info) return tell_failure(err, "getWebhookInfo", info.error());
     out << "webhook: " << (info->url.empty() ? "none" : on_one_line(info->url)) << '\n'
         << "pending updates: " << info->pending_update_count << '\n'
         << "last error: ";
@@ -72,14 +52,15 @@ int show(const Config& config, std::ostream& out, std::ostream& err) {
     } else {
         out << "none\n";
     }
-    return kDone;
+    return kExitDone;
 }
 
 int remove(const Config& config, std::ostream& out, std::ostream& err) {
     adapters::TelegramClient client(config.telegram.token, config.telegram.api);
-    if (const auto error = client.delete_webhook()) return fail(err, "deleteWebhook", *error);
+    if (const auto error = client.delete_webhook())
+        return tell_failure(err, "deleteWebhook", *error);
     out << "webhook: none\n";
-    return kDone;
+    return kExitDone;
 }
 
 }  // namespace

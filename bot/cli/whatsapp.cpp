@@ -6,6 +6,8 @@
 
 #include "adapters/whatsapp/client.hpp"
 #include "adapters/whatsapp/templates.hpp"
+#include "bot/cli/exit_codes.hpp"
+#include "bot/cli/platform_failure.hpp"
 
 namespace bot {
 namespace {
@@ -15,17 +17,8 @@ using adapters::whatsapp::CheckedTemplates;
 using adapters::whatsapp::Template;
 using adapters::whatsapp::TemplateState;
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kBadConfiguration = 2;
-
 adapters::WhatsAppClient client_for(const WhatsappConfig& config) {
     return {{config.token, config.phone_id, config.business_id}, config.api};
-}
-
-int fail(std::ostream& err, std::string_view action, const ApiError& error) {
-    err << fmt::format("skpbot: {}: {}\n", action, error.code);
-    return kFailed;
 }
 
 bool tell_problems(const CheckedTemplates& checked, std::ostream& err) {
@@ -54,11 +47,11 @@ int check(
         out << fmt::format(
             "templates: {}, {} problems\n", checked.templates.size(), checked.problems.size()
         );
-        return wrong ? kFailed : kDone;
+        return wrong ? kExitFailed : kExitDone;
     }
     auto client = client_for(config.whatsapp);
     const auto known = states(client);
-    if (!known) return fail(err, "message_templates", known.error());
+    if (!known) return tell_failure(err, "message_templates", known.error());
     bool all_good = !wrong;
     for (const Template& one : checked.templates) {
         const auto state = known->find(one.name);
@@ -67,7 +60,7 @@ int check(
         out << fmt::format("{:<24} {} {}\n", one.name, status, category);
         all_good = all_good && status == "APPROVED" && category == "UTILITY";
     }
-    return all_good ? kDone : kFailed;
+    return all_good ? kExitDone : kExitFailed;
 }
 
 int push(
@@ -76,21 +69,22 @@ int push(
     if (!config.whatsapp.is_on() || config.whatsapp.business_id.empty()) {
         err << "skpbot: whatsapp_token, whatsapp_business_id and the others of WhatsApp are "
                "required\n";
-        return kBadConfiguration;
+        return kExitUsage;
     }
-    if (tell_problems(checked, err)) return kFailed;
+    if (tell_problems(checked, err)) return kExitFailed;
     auto client = client_for(config.whatsapp);
     const auto known = states(client);
-    if (!known) return fail(err, "message_templates", known.error());
+    if (!known) return tell_failure(err, "message_templates", known.error());
     for (const Template& one : checked.templates) {
         if (known->contains(one.name)) {
             out << fmt::format("{:<24} {}\n", one.name, known->at(one.name).status);
             continue;
         }
-        if (const auto error = client.create_template(one)) return fail(err, one.name, *error);
+        if (const auto error = client.create_template(one))
+            return tell_failure(err, one.name, *error);
         out << fmt::format("{:<24} handed in\n", one.name);
     }
-    return kDone;
+    return kExitDone;
 }
 
 }  // namespace

@@ -23,11 +23,19 @@ endif()
 # skpbot_precompile(<target> <header>...): the headers that most sources of a target include, parsed
 # once. The presets without it (debug, asan, tsan) show a source that forgets an include.
 function(skpbot_precompile target)
-  if(SKPBOT_PRECOMPILE)
+  if(SKPBOT_FAST_BUILD)
     target_precompile_headers(${target} PRIVATE
       <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <span> <string>
       <string_view> <utility> <vector> ${ARGN})
   endif()
+endfunction()
+
+# skpbot_join_sources(<target>): several sources are compiled as one, which instantiates the templates
+# of Beast and Boost.JSON once for all of them. Two sources of a target may therefore not give one name
+# in an unnamed namespace two meanings.
+function(skpbot_join_sources target)
+  set_target_properties(${target} PROPERTIES
+    UNITY_BUILD ${SKPBOT_FAST_BUILD} UNITY_BUILD_BATCH_SIZE 12)
 endfunction()
 
 if(SKPBOT_SANITIZE)

@@ -11,7 +11,7 @@
 namespace bot {
 namespace {
 
-constexpr std::string_view kRule = "batas_penilaian";
+constexpr std::string_view kBatasPenilaian = "batas_penilaian";
 
 // {ingat_batas = 10, 5, 2, 0} working days before (DOMAIN.md section 14).
 constexpr std::array<int, 4> kDaysBefore{0, 2, 5, 10};
@@ -41,7 +41,7 @@ struct Occasion {
 bool claim_slot(storage::DueStore& store, const Occasion& occasion, domain::Instant now) {
     const storage::NoticeKey key{
         .instansi_id = occasion.instansi_id,
-        .rule = std::string(kRule),
+        .rule = std::string(kBatasPenilaian),
         .pegawai_id = 0,
         .periode_id = occasion.periode.id,
         .slot = std::to_string(occasion.days),
@@ -82,7 +82,7 @@ int remind(
     for (const auto& [pegawai_id, person] : persons) {
         keys.push_back({
             .instansi_id = occasion.instansi_id,
-            .rule = std::string(kRule),
+            .rule = std::string(kBatasPenilaian),
             .pegawai_id = pegawai_id,
             .periode_id = occasion.periode.id,
             .slot = std::to_string(occasion.days),
@@ -93,7 +93,7 @@ int remind(
         const Reminded& person = persons.at(key.pegawai_id);
         auto message = reminder_message(
             pengingat_batas(occasion.periode, person.tasks, occasion.kalender, occasion.hari_ini),
-            std::string(kRule),
+            std::string(kBatasPenilaian),
             now,
             random
         );

@@ -11,7 +11,7 @@
 namespace bot {
 namespace {
 
-constexpr std::string_view kRule = "realisasi_diajukan";
+constexpr std::string_view kRealisasiDiajukan = "realisasi_diajukan";
 
 // What a person can take in with one message; the rest follows when these are decided.
 constexpr std::size_t kMostItems = 20;
@@ -26,7 +26,7 @@ std::map<storage::PegawaiKey, storage::DuePenilai> claim_penilai(
         if (!boleh_kirim(now, due.zona)) continue;
         occasions.push_back({
             .instansi_id = due.penilai.instansi_id,
-            .rule = std::string(kRule),
+            .rule = std::string(kRealisasiDiajukan),
             .pegawai_id = due.penilai.pegawai_id,
             .periode_id = 0,
             .slot = paruh_hari(now, due.zona),
@@ -78,7 +78,7 @@ int send_digests(storage::Transaction& transaction, domain::Instant now, Random&
         const storage::DuePenilai& penilai = claimed.at(key);
         const std::int64_t id = ids[digests.size()];
         digests.push_back({key, id, paruh_hari(now, penilai.zona), now, list.items});
-        auto message = reminder_message(digest(list.rows), std::string(kRule), now, random);
+        auto message = reminder_message(digest(list.rows), std::string(kRealisasiDiajukan), now, random);
         message.conversation_id = penilai.conversation_id;
         message.pegawai_id = key.pegawai_id;
         message.digest_id = id;

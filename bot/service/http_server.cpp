@@ -35,7 +35,7 @@ using asio::ip::tcp;
 
 namespace {
 
-constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
+constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 
 // After so many connections in a row the other work of the thread gets its turn.
 constexpr int kAcceptsPerTurn = 64;
@@ -154,13 +154,13 @@ private:
 
     asio::awaitable<void> accept_loop() {
         while (acceptor_.is_open()) {
-            const auto [error] = co_await acceptor_.async_wait(tcp::acceptor::wait_read, kToken);
+            const auto [error] = co_await acceptor_.async_wait(tcp::acceptor::wait_read, kAsTuple);
             if (error || !acceptor_.is_open()) break;
             accept_some();
             if (!short_of_descriptors_) continue;
             short_of_descriptors_ = false;
             pause_.expires_after(kAcceptPause);
-            co_await pause_.async_wait(kToken);
+            co_await pause_.async_wait(kAsTuple);
         }
     }
 

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "domain/teks.hpp"
+
 namespace domain {
 namespace {
-
-bool is_lead(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-}
 
 bool same(char left, char right) {
     return (left >= 'A' && left <= 'Z' ? static_cast<char>(left - 'A' + 'a') : left) == right;
@@ -17,10 +15,6 @@ bool same(char left, char right) {
 bool begins(std::string_view text, std::string_view scheme) {
     return text.size() >= scheme.size() &&
            std::ranges::equal(text.substr(0, scheme.size()), scheme, same);
-}
-
-std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, is_lead));
 }
 
 }  // namespace
@@ -138,7 +132,7 @@ std::string nama_bukti(std::string_view text) {
     std::string name;
     std::size_t points = 0;
     for (const char c : text) {
-        if (is_lead(c) && ++points > kNamaBuktiMaks) break;
+        if (begins_code_point(c) && ++points > kNamaBuktiMaks) break;
         name += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
     }
     return name;

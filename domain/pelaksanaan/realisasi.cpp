@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "domain/teks.hpp"
+
 namespace domain {
 namespace {
 
@@ -24,12 +26,6 @@ const Kata& kata(StatusRealisasi status) {
     const auto found = std::ranges::find(kKata, status, &Kata::status);
     if (found == kKata.end()) std::abort();
     return *found;
-}
-
-std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
 }
 
 }  // namespace

@@ -13,13 +13,13 @@ namespace {
 using namespace std::string_literals;
 using Fields = std::vector<std::string>;
 
-struct Content {
+struct CsvCase {
     std::string name;
     std::string bytes;
     std::vector<Fields> records;
 };
 
-class GoodCsv : public testing::TestWithParam<Content> {};
+class GoodCsv : public testing::TestWithParam<CsvCase> {};
 
 TEST_P(GoodCsv, IsRead) {
     const auto table = read_csv(GetParam().bytes);
@@ -35,22 +35,22 @@ INSTANTIATE_TEST_SUITE_P(
     Csv,
     GoodCsv,
     testing::Values(
-        Content{"Lf", "a,b\n1,2\n", {{"1", "2"}}},
-        Content{"CrLf", "a,b\r\n1,2\r\n", {{"1", "2"}}},
-        Content{"NoLastLineEnd", "a,b\n1,2", {{"1", "2"}}},
-        Content{"HeaderOnly", "a,b", {}},
-        Content{"ByteOrderMark", "\xEF\xBB\xBF"s + "a,b\n1,2\n", {{"1", "2"}}},
-        Content{"ByteOrderMarkBeforeQuote", "\xEF\xBB\xBF"s + "\"a\",b\n", {}},
-        Content{"EmptyFields", "a,b\n,\n", {{"", ""}}},
-        Content{"EmptyLines", "a,b\n\n1,2\n\r\n\n", {{"1", "2"}}},
-        Content{"Quoted", "a,b\n\"1\",\"2\"\n", {{"1", "2"}}},
-        Content{"CommaInQuotes", "a,b\n\"1,5\",2\n", {{"1,5", "2"}}},
-        Content{"QuoteInQuotes", "a,b\n\"say \"\"ya\"\"\",\"\"\"\"\n", {{"say \"ya\"", "\""}}},
-        Content{"LineEndsInQuotes", "a,b\r\n\"1\r\n2\n3\",4\r\n", {{"1\r\n2\n3", "4"}}},
-        Content{"EmptyQuotes", "a,b\n\"\",\"\"\n", {{"", ""}}},
-        Content{"BlanksStay", "a,b\n 1 ,\t2\n", {{" 1 ", "\t2"}}},
-        Content{"LoneCarriageReturnStays", "a,b\n1\r1,2\n", {{"1\r1", "2"}}},
-        Content{"Utf8", "a,b\nRaḥmah,— 👍\n", {{"Raḥmah", "— 👍"}}}
+        CsvCase{"Lf", "a,b\n1,2\n", {{"1", "2"}}},
+        CsvCase{"CrLf", "a,b\r\n1,2\r\n", {{"1", "2"}}},
+        CsvCase{"NoLastLineEnd", "a,b\n1,2", {{"1", "2"}}},
+        CsvCase{"HeaderOnly", "a,b", {}},
+        CsvCase{"ByteOrderMark", "\xEF\xBB\xBF"s + "a,b\n1,2\n", {{"1", "2"}}},
+        CsvCase{"ByteOrderMarkBeforeQuote", "\xEF\xBB\xBF"s + "\"a\",b\n", {}},
+        CsvCase{"EmptyFields", "a,b\n,\n", {{"", ""}}},
+        CsvCase{"EmptyLines", "a,b\n\n1,2\n\r\n\n", {{"1", "2"}}},
+        CsvCase{"Quoted", "a,b\n\"1\",\"2\"\n", {{"1", "2"}}},
+        CsvCase{"CommaInQuotes", "a,b\n\"1,5\",2\n", {{"1,5", "2"}}},
+        CsvCase{"QuoteInQuotes", "a,b\n\"say \"\"ya\"\"\",\"\"\"\"\n", {{"say \"ya\"", "\""}}},
+        CsvCase{"LineEndsInQuotes", "a,b\r\n\"1\r\n2\n3\",4\r\n", {{"1\r\n2\n3", "4"}}},
+        CsvCase{"EmptyQuotes", "a,b\n\"\",\"\"\n", {{"", ""}}},
+        CsvCase{"BlanksStay", "a,b\n 1 ,\t2\n", {{" 1 ", "\t2"}}},
+        CsvCase{"LoneCarriageReturnStays", "a,b\n1\r1,2\n", {{"1\r1", "2"}}},
+        CsvCase{"Utf8", "a,b\nRaḥmah,— 👍\n", {{"Raḥmah", "— 👍"}}}
     ),
     [](const auto& test) { return test.param.name; }
 );

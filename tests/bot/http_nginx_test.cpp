@@ -16,7 +16,7 @@ namespace bot_test {
 namespace {
 
 constexpr char kNginx[] = "/usr/sbin/nginx";
-constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::seconds kNginxPatience{10};
 
 // A log line of each request: method, path, and the status of our answer or "-".
 std::string configuration(const std::string& folder, std::uint16_t listen, std::uint16_t upstream) {
@@ -63,7 +63,7 @@ public:
                            "Connection: close\r\n\r\n")
                            .status == 200;
             },
-            kPatience
+            kNginxPatience
         );
         if (!up) throw std::runtime_error("nginx does not run: " + log("output") + log("error"));
     }
@@ -102,7 +102,7 @@ TEST(HttpBehindNginx, BothSidesSeeTheSameRequests) {
     }
 
     EXPECT_TRUE(support::wait_until(
-        [&] { return server.smuggled() == nginx.handed_over("GET /smuggled "); }, kPatience
+        [&] { return server.smuggled() == nginx.handed_over("GET /smuggled "); }, kNginxPatience
     )) << server.smuggled()
        << " served, " << nginx.handed_over("GET /smuggled ") << " handed over";
     EXPECT_GT(nginx.handed_over("POST "), 10) << "nginx kept nearly all to itself";

@@ -13,7 +13,7 @@ namespace bot_test {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{10'000};
+constexpr std::chrono::milliseconds kRawPatience{10'000};
 
 bool is_ready(int socket, short what, std::chrono::milliseconds within) {
     pollfd entry{socket, what, 0};
@@ -51,7 +51,7 @@ void RawClient::connect(std::uint16_t port) const {
 
 bool RawClient::send(std::string_view bytes) const {
     while (!bytes.empty()) {
-        if (!is_ready(socket_, POLLOUT, kPatience)) return false;
+        if (!is_ready(socket_, POLLOUT, kRawPatience)) return false;
         const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent <= 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(sent));
@@ -68,7 +68,7 @@ void RawClient::read_to_end() {
 }
 
 bool RawClient::read_more() {
-    if (!is_ready(socket_, POLLIN, kPatience)) return false;
+    if (!is_ready(socket_, POLLIN, kRawPatience)) return false;
     std::array<char, 4096> piece{};
     const auto bytes = ::recv(socket_, piece.data(), piece.size(), 0);
     if (bytes <= 0) return false;
@@ -95,7 +95,7 @@ RawAnswer RawClient::read_answer() {
 }
 
 bool RawClient::is_ended() {
-    return buffer_.empty() && has_news(kPatience) && !read_more();
+    return buffer_.empty() && has_news(kRawPatience) && !read_more();
 }
 
 bool RawClient::has_news(std::chrono::milliseconds within) const {

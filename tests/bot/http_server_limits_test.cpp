@@ -18,12 +18,12 @@ namespace {
 
 using std::chrono::milliseconds;
 
-const std::string kTelegram = "/webhook/telegram";
+const std::string kWebhook = "/webhook/telegram";
 const std::string kWhatsapp = "/webhook/whatsapp";
 constexpr milliseconds kPatience{10'000};
 
 bool is_served(RawClient& client) {
-    client.send(post_to(kTelegram, "x"));
+    client.send(post_to(kWebhook, "x"));
     return client.read_answer().status == 200;
 }
 
@@ -163,7 +163,7 @@ TEST(HttpServerStop, TakesOneMoreRequestOfAConnectionThatIsIdle) {
     ASSERT_TRUE(is_served(client));
 
     server.server().stop_accepting();
-    client.send(post_to(kTelegram, "x"));
+    client.send(post_to(kWebhook, "x"));
     const RawAnswer answer = client.read_answer();
 
     EXPECT_EQ(answer.status, 200);

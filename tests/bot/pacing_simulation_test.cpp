@@ -24,7 +24,7 @@ using std::chrono::seconds;
 using storage::Urgency;
 using Time = SendGate::Time;
 
-constexpr Time kStart{std::chrono::hours{1}};
+constexpr Time kFirstHour{std::chrono::hours{1}};
 constexpr milliseconds kTick{5};
 
 // What a platform takes, by its own word.
@@ -38,7 +38,7 @@ struct SimulatedMessage {
     int id = 0;
     int chat = 0;
     Urgency urgency = Urgency::Notice;
-    Time created = kStart;
+    Time created = kFirstHour;
 };
 
 struct SentAt {
@@ -236,21 +236,23 @@ protected:
             // The first third of the people has legal notices, the second digests, the rest others.
             const int chat = i % kPeople;
             const auto urgency = static_cast<Urgency>(1 + chat * 3 / kPeople);
-            channel_.add({next_id_++, chat, urgency, kStart});
+            channel_.add({next_id_++, chat, urgency, kFirstHour});
         }
         for (int i = 0; i < kAnswers; ++i)
             questions_.emplace(
-                kStart + milliseconds{random() % 240'000}, 100 + static_cast<int>(random() % 2'400)
+                kFirstHour + milliseconds{random() % 240'000},
+                100 + static_cast<int>(random() % 2'400)
             );
-        for (int i = 0; i < kBusyAnswers; ++i) questions_.emplace(kStart + seconds{5}, kBusyChat);
+        for (int i = 0; i < kBusyAnswers; ++i)
+            questions_.emplace(kFirstHour + seconds{5}, kBusyChat);
         channel_.make_slow(kSlowChat, seconds{20});
         channel_.refuse_next(kRefusedChat, kRefusedFor);
         run();
     }
 
     void run() {
-        const Time limit = kStart + std::chrono::hours{1};
-        for (Time now = kStart; now < limit; now += kTick) {
+        const Time limit = kFirstHour + std::chrono::hours{1};
+        for (Time now = kFirstHour; now < limit; now += kTick) {
             for (; !questions_.empty() && questions_.begin()->first <= now;
                  questions_.erase(questions_.begin()))
                 channel_.add({next_id_++, questions_.begin()->second, Urgency::Answer, now});
@@ -297,7 +299,7 @@ TEST_P(PacingSimulation, NoticesTakeTheirShareAndNoMore) {
         ASSERT_GE(notices[i + most].at - notices[i].at, seconds{10}) << i;
     ASSERT_GT(notices.size(), static_cast<std::size_t>(kNotices) * 8 / 10);
     const auto ideal = std::chrono::duration<double>(kNotices / GetParam().notices_per_second);
-    EXPECT_LE(notices.back().at - kStart, ideal * 1.1) << "the room is used";
+    EXPECT_LE(notices.back().at - kFirstHour, ideal * 1.1) << "the room is used";
 }
 
 TEST_P(PacingSimulation, AnswersGoBeforeNotices) {
@@ -322,7 +324,7 @@ TEST_P(PacingSimulation, LegalNoticesGoFirstAndDigestsBeforeTheRest) {
     // A second: the last ones may be waiting for the one before in the same chat.
     EXPECT_LE(span[Urgency::Legal].second, span[Urgency::Digest].first + seconds{1});
     EXPECT_LE(span[Urgency::Digest].second, span[Urgency::Notice].first + seconds{1});
-    EXPECT_GT(span[Urgency::Notice].first - kStart, seconds{60}) << "there was a backlog";
+    EXPECT_GT(span[Urgency::Notice].first - kFirstHour, seconds{60}) << "there was a backlog";
 }
 
 TEST_P(PacingSimulation, ARetryHintIsHonoured) {
@@ -362,15 +364,15 @@ INSTANTIATE_TEST_SUITE_P(
 // The judge is not blind: what sends as it likes is found.
 TEST(PacingJudge, SeesWhatBreaksALimit) {
     std::vector<SentAt> sent;
-    for (int i = 0; i < 31; ++i) sent.push_back({{i, i}, kStart + milliseconds{30 * i}});
+    for (int i = 0; i < 31; ++i) sent.push_back({{i, i}, kFirstHour + milliseconds{30 * i}});
     const PlatformLimits limits{.per_second = 30, .chat_burst = 3, .chat_interval = seconds{1}};
     EXPECT_EQ(limit_breaks(sent, limits), 1);
     sent.pop_back();
     EXPECT_EQ(limit_breaks(sent, limits), 0);
     sent.clear();
-    for (int i = 0; i < 4; ++i) sent.push_back({{i, 1}, kStart + milliseconds{300 * i}});
+    for (int i = 0; i < 4; ++i) sent.push_back({{i, 1}, kFirstHour + milliseconds{300 * i}});
     EXPECT_EQ(limit_breaks(sent, limits), 1);
-    sent.back().at = kStart + seconds{1};
+    sent.back().at = kFirstHour + seconds{1};
     EXPECT_EQ(limit_breaks(sent, limits), 0);
 }
 
@@ -379,10 +381,10 @@ TEST(PacingJudge, SeesWhatBreaksALimit) {
 TEST(PacingSimulationRest, TheWholeAccountRestsIfThreeChatsAreRefused) {
     const Case& telegram = kCases[0];
     SimulatedChannel channel(telegram.account, telegram.chat, 16, 1);
-    for (int i = 0; i < 200; ++i) channel.add({i, i, Urgency::Notice, kStart});
+    for (int i = 0; i < 200; ++i) channel.add({i, i, Urgency::Notice, kFirstHour});
     for (const int chat : {60, 61, 62}) channel.refuse_next(chat, seconds{10});
-    Time now = kStart;
-    for (; now < kStart + seconds{60} && !channel.at_rest(); now += kTick) channel.step(now);
+    Time now = kFirstHour;
+    for (; now < kFirstHour + seconds{60} && !channel.at_rest(); now += kTick) channel.step(now);
 
     ASSERT_TRUE(channel.at_rest());
     seconds longest{0};

@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using storage::Urgency;
 
-constexpr SendGate::Time kStart{std::chrono::hours{1}};
+constexpr SendGate::Time kPacingStart{std::chrono::hours{1}};
 
 TEST(Pacing, ABucketHoldsItsBurstAndNotOneMore) {
     for (const int burst : {1, 3, 10}) {
@@ -63,14 +63,18 @@ TEST(Pacing, NoSecondHoldsMoreThanThePlatformTakes) {
 TEST(Pacing, NoticesLeaveAFifthOfTheBucketToAnswers) {
     SendGate gate(bot::AccountPace{.rate = 25, .burst = 10, .notice_rate = 20, .notice_burst = 8});
     int notices = 0;
-    while (gate.admit(kStart, Traffic::Notice) == SendGate::Duration::zero()) ++notices;
+    while (gate.admit(kPacingStart, Traffic::Notice) == SendGate::Duration::zero()) ++notices;
     int answers = 0;
-    while (gate.admit(kStart, Traffic::Answer) == SendGate::Duration::zero()) ++answers;
+    while (gate.admit(kPacingStart, Traffic::Answer) == SendGate::Duration::zero()) ++answers;
 
     EXPECT_EQ(notices, 8);
     EXPECT_EQ(answers, 2);
-    EXPECT_NE(gate.admit(kStart + milliseconds{45}, Traffic::Notice), SendGate::Duration::zero());
-    EXPECT_EQ(gate.admit(kStart + milliseconds{45}, Traffic::Answer), SendGate::Duration::zero());
+    EXPECT_NE(
+        gate.admit(kPacingStart + milliseconds{45}, Traffic::Notice), SendGate::Duration::zero()
+    );
+    EXPECT_EQ(
+        gate.admit(kPacingStart + milliseconds{45}, Traffic::Answer), SendGate::Duration::zero()
+    );
 }
 
 TEST(Pacing, AsksForAnswersThenForNoticesByTheirUrgency) {
@@ -81,7 +85,7 @@ TEST(Pacing, AsksForAnswersThenForNoticesByTheirUrgency) {
         return std::nullopt;
     };
 
-    const auto none = bot::choose(gate, kStart, nothing);
+    const auto none = bot::choose(gate, kPacingStart, nothing);
 
     EXPECT_FALSE(none.conversation);
     EXPECT_EQ(none.wait, SendGate::Duration::zero());
@@ -90,7 +94,7 @@ TEST(Pacing, AsksForAnswersThenForNoticesByTheirUrgency) {
     );
 
     asked.clear();
-    const auto digest = bot::choose(gate, kStart, [&](Urgency urgency) {
+    const auto digest = bot::choose(gate, kPacingStart, [&](Urgency urgency) {
         asked.push_back(urgency);
         return urgency == Urgency::Digest ? std::optional<std::int64_t>(7) : std::nullopt;
     });
@@ -99,7 +103,7 @@ TEST(Pacing, AsksForAnswersThenForNoticesByTheirUrgency) {
     EXPECT_EQ(asked.size(), 3U) << "what was admitted in vain was given back";
 
     asked.clear();
-    EXPECT_GT(bot::choose(gate, kStart, nothing).wait, SendGate::Duration::zero());
+    EXPECT_GT(bot::choose(gate, kPacingStart, nothing).wait, SendGate::Duration::zero());
     EXPECT_TRUE(asked.empty()) << "nothing is claimed that may not go";
 }
 

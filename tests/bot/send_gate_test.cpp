@@ -10,7 +10,7 @@ using bot::SendGate;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr SendGate::Time kStart{std::chrono::hours{1}};
+constexpr SendGate::Time kGateStart{std::chrono::hours{1}};
 constexpr double kRate = 25;
 
 // How many messages the gate lets go at this moment.
@@ -28,10 +28,10 @@ void break_at(SendGate& gate, SendGate::Time now) {
 
 TEST(SendGate, NeverLetsMoreGoThanTheRateInAnySecond) {
     SendGate gate(kRate, kRate);
-    EXPECT_EQ(burst_at(gate, kStart), 25);
+    EXPECT_EQ(burst_at(gate, kGateStart), 25);
 
     int in_second = 0;
-    for (int ms = 1; ms <= 1000; ++ms) in_second += burst_at(gate, kStart + milliseconds{ms});
+    for (int ms = 1; ms <= 1000; ++ms) in_second += burst_at(gate, kGateStart + milliseconds{ms});
 
     EXPECT_LE(in_second, 25);
     EXPECT_GE(in_second, 24);
@@ -39,42 +39,44 @@ TEST(SendGate, NeverLetsMoreGoThanTheRateInAnySecond) {
 
 TEST(SendGate, SaysHowLongToWait) {
     SendGate gate(kRate, 1);
-    ASSERT_EQ(gate.admit(kStart), SendGate::Duration::zero());
+    ASSERT_EQ(gate.admit(kGateStart), SendGate::Duration::zero());
 
     EXPECT_EQ(
-        std::chrono::duration_cast<milliseconds>(gate.admit(kStart) + std::chrono::microseconds{1}),
+        std::chrono::duration_cast<milliseconds>(
+            gate.admit(kGateStart) + std::chrono::microseconds{1}
+        ),
         milliseconds{40}
     );
 }
 
 TEST(SendGate, RestsAsAWholeOnlyIfThreeChatsAreAskedToWait) {
     SendGate gate(kRate, kRate);
-    gate.chat_asked_to_wait(kStart, seconds{30});
-    gate.chat_asked_to_wait(kStart + seconds{1}, seconds{30});
-    EXPECT_EQ(gate.admit(kStart + seconds{1}), SendGate::Duration::zero());
+    gate.chat_asked_to_wait(kGateStart, seconds{30});
+    gate.chat_asked_to_wait(kGateStart + seconds{1}, seconds{30});
+    EXPECT_EQ(gate.admit(kGateStart + seconds{1}), SendGate::Duration::zero());
 
-    gate.chat_asked_to_wait(kStart + seconds{1}, seconds{30});
+    gate.chat_asked_to_wait(kGateStart + seconds{1}, seconds{30});
 
-    EXPECT_EQ(gate.admit(kStart + seconds{1}), seconds{30});
-    EXPECT_EQ(gate.admit(kStart + seconds{31}), SendGate::Duration::zero());
+    EXPECT_EQ(gate.admit(kGateStart + seconds{1}), seconds{30});
+    EXPECT_EQ(gate.admit(kGateStart + seconds{31}), SendGate::Duration::zero());
 }
 
 TEST(SendGate, SendsOnlyProbesAfterFiveFailuresInARow) {
     SendGate gate(kRate, kRate);
-    for (int i = 0; i < 4; ++i) gate.failed(kStart);
-    EXPECT_EQ(gate.admit(kStart), SendGate::Duration::zero());
-    gate.failed(kStart);
+    for (int i = 0; i < 4; ++i) gate.failed(kGateStart);
+    EXPECT_EQ(gate.admit(kGateStart), SendGate::Duration::zero());
+    gate.failed(kGateStart);
 
-    EXPECT_NE(gate.admit(kStart + seconds{60}), SendGate::Duration::zero());
-    EXPECT_FALSE(gate.should_probe(kStart));
-    EXPECT_TRUE(gate.should_probe(kStart + seconds{1}));
-    EXPECT_FALSE(gate.should_probe(kStart + seconds{1})) << "one probe at a time";
+    EXPECT_NE(gate.admit(kGateStart + seconds{60}), SendGate::Duration::zero());
+    EXPECT_FALSE(gate.should_probe(kGateStart));
+    EXPECT_TRUE(gate.should_probe(kGateStart + seconds{1}));
+    EXPECT_FALSE(gate.should_probe(kGateStart + seconds{1})) << "one probe at a time";
 }
 
 TEST(SendGate, WaitsLongerAfterEachFailedProbe) {
     SendGate gate(kRate, kRate);
-    break_at(gate, kStart);
-    SendGate::Time now = kStart;
+    break_at(gate, kGateStart);
+    SendGate::Time now = kGateStart;
     for (const int pause : {1, 2, 4, 8, 16, 32, 60, 60}) {
         EXPECT_FALSE(gate.should_probe(now + seconds{pause} - milliseconds{1})) << pause;
         now += seconds{pause};
@@ -85,8 +87,8 @@ TEST(SendGate, WaitsLongerAfterEachFailedProbe) {
 
 TEST(SendGate, ReopensOneTwoFour) {
     SendGate gate(kRate, kRate);
-    break_at(gate, kStart);
-    const auto back = kStart + seconds{10};
+    break_at(gate, kGateStart);
+    const auto back = kGateStart + seconds{10};
     ASSERT_TRUE(gate.should_probe(back));
     gate.probed(back, true);
 
@@ -98,8 +100,8 @@ TEST(SendGate, ReopensOneTwoFour) {
 
 TEST(SendGate, BreaksAgainAtTheFirstFailureAfterAProbe) {
     SendGate gate(kRate, kRate);
-    break_at(gate, kStart);
-    const auto back = kStart + seconds{10};
+    break_at(gate, kGateStart);
+    const auto back = kGateStart + seconds{10};
     ASSERT_TRUE(gate.should_probe(back));
     gate.probed(back, true);
     ASSERT_EQ(burst_at(gate, back), 1);
@@ -110,8 +112,8 @@ TEST(SendGate, BreaksAgainAtTheFirstFailureAfterAProbe) {
 
 TEST(SendGate, DoesNotGetStuckIfAnAnswerNeverComesWhileItReopens) {
     SendGate gate(kRate, kRate);
-    break_at(gate, kStart);
-    const auto back = kStart + seconds{10};
+    break_at(gate, kGateStart);
+    const auto back = kGateStart + seconds{10};
     ASSERT_TRUE(gate.should_probe(back));
     gate.probed(back, true);
     ASSERT_EQ(burst_at(gate, back), 1);

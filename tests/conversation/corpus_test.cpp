@@ -8,11 +8,10 @@
 
 #include "bot/conversation/parse.hpp"
 #include "tests/conversation/command_text.hpp"
+#include "tests/conversation/monday.hpp"
 
 namespace bot {
 namespace {
-
-const ParseContext kMonday{.hari_ini = domain::tanggal(2026, 3, 30), .is_reply = false};
 
 std::string meaning(const Utterance& utterance) {
     ParseContext context = kMonday;

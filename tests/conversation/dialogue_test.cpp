@@ -10,11 +10,10 @@
 #include "bot/conversation/parse.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 #include "tests/conversation/command_text.hpp"
+#include "tests/conversation/monday.hpp"
 
 namespace bot {
 namespace {
-
-const ParseContext kMonday{.hari_ini = domain::tanggal(2026, 3, 30), .is_reply = false};
 
 Continued after(const Dialogue& dialogue, std::string_view text) {
     return continue_dialogue(dialogue, parse(text, kMonday), text);

@@ -5,16 +5,13 @@
 #include <array>
 #include <string>
 
+#include "tests/domain/hari.hpp"
 #include "tests/support/libur_nasional.hpp"
 
 namespace domain {
 namespace {
 
 using std::chrono::days;
-
-Tanggal hari(std::string_view iso) {
-    return tanggal_dari_iso(iso).value();
-}
 
 const KalenderKerja& lima_hari() {
     static const KalenderKerja calendar(PolaKerja::LimaHari, support::libur_nasional());

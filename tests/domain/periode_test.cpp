@@ -5,12 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "tests/domain/hari.hpp"
+
 namespace domain {
 namespace {
-
-Tanggal hari(std::string_view iso) {
-    return tanggal_dari_iso(iso).value();
-}
 
 Periode periode(
     std::string nama, JenisPeriode jenis, std::string_view awal, std::string_view akhir

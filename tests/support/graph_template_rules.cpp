@@ -10,11 +10,11 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kName = 512;
-constexpr std::size_t kBody = 1024;
+constexpr std::size_t kTemplateBody = 1024;
 constexpr std::size_t kFooter = 60;
 constexpr std::size_t kParameter = 1024;
 constexpr std::size_t kPayload = 256;
-constexpr std::size_t kButtons = 10;
+constexpr std::size_t kTemplateButtons = 10;
 constexpr std::size_t kButtonText = 25;
 
 GraphRefusal parameter_refusal(const json::value& value) {
@@ -80,7 +80,7 @@ GraphRefusal name_refusal(const json::object& object) {
 GraphRefusal body_definition_refusal(const json::object& body) {
     if (const auto key = unknown_field(body, {"type", "text", "example"}))
         return unexpected_key(*key, "components");
-    if (auto refusal = why_text_refused(body, "text", kBody, "components['text']")) return refusal;
+    if (auto refusal = why_text_refused(body, "text", kTemplateBody, "components['text']")) return refusal;
     const auto text = *text_of(body, "text");
     if (text.starts_with("{{") || text.ends_with("}}"))
         return GraphError{
@@ -101,7 +101,7 @@ GraphRefusal buttons_definition_refusal(const json::object& component) {
     if (const auto key = unknown_field(component, {"type", "buttons"}))
         return unexpected_key(*key, "components");
     const auto* buttons = array_of(component, "buttons");
-    if (buttons == nullptr || buttons->empty() || buttons->size() > kButtons)
+    if (buttons == nullptr || buttons->empty() || buttons->size() > kTemplateButtons)
         return bad_value("Invalid buttons count");
     for (const json::value& value : *buttons) {
         if (!value.is_object()) return bad_value("a button must be an object");

@@ -15,9 +15,9 @@ namespace bot {
 namespace {
 
 // Takes a message of decisions apart, clause by clause.
-class Reader {
+class DecisionWords {
 public:
-    explicit Reader(const Sentence& sentence) : sentence_(sentence), tokens_(sentence.tokens()) {}
+    explicit DecisionWords(const Sentence& sentence) : sentence_(sentence), tokens_(sentence.tokens()) {}
 
     // Nothing if a part of the message is no decision; then none of it may act.
     std::optional<Putuskan> read() {
@@ -229,7 +229,7 @@ private:
 }  // namespace
 
 DecisionReading read_clauses(const Sentence& sentence) {
-    Reader reader(sentence);
+    DecisionWords reader(sentence);
     std::optional<Putuskan> decided = reader.read();
     return {std::move(decided), reader.structure()};
 }

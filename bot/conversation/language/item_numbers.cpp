@@ -10,9 +10,9 @@ namespace {
 
 constexpr int kLongestRange = 200;
 
-class Reader {
+class ItemReader {
 public:
-    Reader(Tokens tokens, std::size_t at, ListPlace place)
+    ItemReader(Tokens tokens, std::size_t at, ListPlace place)
         : tokens_(tokens), start_(at), at_(at), place_(place) {}
 
     std::optional<ItemNumbers> read() {
@@ -154,7 +154,7 @@ private:
 }  // namespace
 
 std::optional<ItemNumbers> read_item_numbers(Tokens tokens, std::size_t at, ListPlace place) {
-    return Reader(tokens, at, place).read();
+    return ItemReader(tokens, at, place).read();
 }
 
 }  // namespace bot

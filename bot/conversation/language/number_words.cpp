@@ -74,9 +74,9 @@ std::optional<std::int64_t> value_in(const Named (&table)[N], const Token& token
 }
 
 // Reads along the tokens; every part takes what it can and leaves the rest.
-class Reader {
+class NumberReader {
 public:
-    Reader(Tokens tokens, std::size_t at) : tokens_(tokens), start_(at), at_(at) {}
+    NumberReader(Tokens tokens, std::size_t at) : tokens_(tokens), start_(at), at_(at) {}
 
     std::optional<WordNumber> read() {
         const std::optional<std::int64_t> scaled = number();
@@ -274,7 +274,7 @@ private:
 }  // namespace
 
 std::optional<WordNumber> read_number_words(Tokens tokens, std::size_t at) {
-    return Reader(tokens, at).read();
+    return NumberReader(tokens, at).read();
 }
 
 std::int64_t scale_of(const Token& token) {

@@ -27,9 +27,9 @@ std::size_t clock_length(Tokens tokens, std::size_t at) {
     return end - at;
 }
 
-class Reader {
+class QuantityReader {
 public:
-    Reader(const Sentence& sentence, Tokens tokens, std::size_t at)
+    QuantityReader(const Sentence& sentence, Tokens tokens, std::size_t at)
         : sentence_(sentence), tokens_(tokens), start_(at), at_(at) {}
 
     QuantityReading read(const NumberReading& number) {
@@ -134,7 +134,7 @@ QuantityReading read_quantity(
         moment.future = date->span && date->span->awal > today;
         return moment;
     }
-    return number ? Reader(sentence, tokens, at).read(*number) : QuantityReading{};
+    return number ? QuantityReader(sentence, tokens, at).read(*number) : QuantityReading{};
 }
 
 }  // namespace bot

@@ -1,17 +1,11 @@
 #include <fmt/format.h>
 
+#include "bot/conversation/replies/kalimat.hpp"
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 #include "bot/conversation/replies/rentang.hpp"
 
 namespace bot {
-namespace {
-
-Reply kalimat(std::string text) {
-    return {.title = "", .body = std::move(text), .buttons = {}};
-}
-
-}  // namespace
 
 Reply satuan_lain(const domain::Rhk& rhk, std::string_view disebut) {
     const std::string satuan = rhk.indikator.empty() ? "" : rhk.indikator.front().satuan;
