@@ -67,8 +67,8 @@ TEST_F(WorkingDay, AReportIsApprovedByReply) {
 TEST_F(WorkingDay, ButtonsThatDidTheirWorkAreTakenOff) {
     bind_both();
     day_.says(siti(), "realisasi rhk 1 3 laporan");
-    day_.presses(siti(), "Menu");
-    EXPECT_TRUE(world_.api().calls("editMessageReplyMarkup").empty()) << "a look changes nothing";
+    day_.presses(siti(), "Tambah bukti");
+    EXPECT_TRUE(world_.api().calls("editMessageReplyMarkup").empty()) << "a question changes nothing";
 
     day_.presses(siti(), "Urungkan");
     EXPECT_TRUE(day_.was_told(siti(), "Diurungkan"));

@@ -7,9 +7,13 @@
 #include "bot/conversation/replies/bukti.hpp"
 #include "bot/conversation/replies/potong.hpp"
 #include "bot/conversation/replies/tanggal.hpp"
+#include "domain/teks.hpp"
 
 namespace bot {
 namespace {
+
+// PLATFORMS.md section 4.2: a button of WhatsApp.
+constexpr std::size_t kLabelMaks = 20;
 
 std::string nama_aspek(const domain::Indikator& indikator) {
     return indikator.aspek ? std::string(domain::nama(*indikator.aspek)) : "Realisasi";
@@ -41,6 +45,22 @@ std::string baris(const BarisRealisasi& satu) {
         text += fmt::format("\nKeterangan: {}", potong(satu.keterangan, 120));
     }
     return text + '\n' + baris_bukti(satu.bukti, satu.bukti_diambil);
+}
+
+// The other open period (CONVERSATION.md section 3). Of a single row its button stands in the place of
+// the menu, which is always a word away.
+void tawarkan(
+    Reply& reply, const BarisRealisasi& satu, const domain::Periode& lain, std::size_t banyak
+) {
+    std::string sasaran = fmt::format("realisasi rhk {}", satu.rhk.nomor);
+    if (satu.rhk.indikator.size() > 1 && satu.indikator.aspek) {
+        sasaran += fmt::format(" {}", domain::kode(*satu.indikator.aspek));
+    }
+    const std::string perintah = fmt::format("{} {} {}", sasaran, satu.nilai.text(), lain.nama);
+    reply.body += fmt::format("\n{} juga terbuka. Contoh: {}", tulis_periode(lain), perintah);
+    const std::string label = "Untuk " + lain.nama;
+    if (banyak > 1 || domain::code_points(label) > kLabelMaks) return;
+    reply.buttons.back() = {label, fmt::format("{} {}", perintah, lain.tahun)};
 }
 
 }  // namespace
@@ -75,16 +95,8 @@ Reply kartu_realisasi(const KartuRealisasi& kartu) {
         );
     }
     reply.buttons.push_back({"Urungkan", fmt::format("urungkan {}", kartu.kwitansi)});
-    if (kartu.periode_lain != nullptr) {
-        reply.body += fmt::format(
-            "\nUntuk {} tulis nama triwulannya. Contoh: realisasi rhk {} {} {}",
-            tulis_periode(*kartu.periode_lain),
-            kartu.baris.front().rhk.nomor,
-            kartu.baris.front().nilai.text(),
-            kartu.periode_lain->nama
-        );
-    }
     reply.buttons.push_back({"Menu", "menu"});
+    if (kartu.periode_lain != nullptr) tawarkan(reply, only, *kartu.periode_lain, kartu.baris.size());
     return reply;
 }
 
