@@ -16,7 +16,7 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
-std::string_view word_of(adapters::FileKind kind) {
+std::string_view kata(adapters::FileKind kind) {
     switch (kind) {
         case adapters::FileKind::Photo:
             return "foto";
@@ -47,7 +47,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 }  // namespace
 
 std::string encode_file(const adapters::File& file) {
-    return one_line(file.reference) + '\n' + std::string(word_of(file.kind)) + '\n' +
+    return one_line(file.reference) + '\n' + std::string(kata(file.kind)) + '\n' +
            one_line(file.name) + '\n' + std::to_string(file.size_bytes.value_or(0)) + '\n' +
            one_line(file.album);
 }

@@ -12,7 +12,7 @@
 namespace adapters {
 namespace {
 
-constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kJsonBody = "application/json";
 
 ApiError refusal(std::string description) {
     return ApiError{0, std::move(description)};
@@ -71,7 +71,7 @@ SendOutcome WhatsAppClient::send_encoded(const Outgoing& message) {
         return Rejected{std::string(name_of(body.error()))};
     }
     const auto answer =
-        http_.post("/" + phone_number_id_ + "/messages", kJson, std::move(*body), whatsapp::kCall);
+        http_.post("/" + phone_number_id_ + "/messages", kJsonBody, std::move(*body), whatsapp::kCall);
     return whatsapp::outcome_of(answer, message.failures);
 }
 
@@ -134,7 +134,7 @@ void WhatsAppClient::mark_read(std::string_view message_id, whatsapp::Typing typ
     if (!whatsapp::is_id(message_id)) return;
     http_.post(
         "/" + phone_number_id_ + "/messages",
-        kJson,
+        kJsonBody,
         whatsapp::encode_read(message_id, typing),
         whatsapp::kCall
     );
@@ -242,7 +242,7 @@ domain::Result<std::vector<whatsapp::TemplateState>, ApiError> WhatsAppClient::t
 std::optional<ApiError> WhatsAppClient::create_template(const whatsapp::Template& one) {
     if (business_account_id_.empty()) return refusal("no business account id");
     const auto answer = whatsapp::object_of(http_.post(
-        "/" + business_account_id_ + "/message_templates", kJson, one.definition, whatsapp::kCall
+        "/" + business_account_id_ + "/message_templates", kJsonBody, one.definition, whatsapp::kCall
     ));
     return answer ? std::nullopt : std::optional(answer.error());
 }

@@ -6,17 +6,10 @@
 #include <cctype>
 
 #include "bot/conversation/replies/realisasi.hpp"
+#include "domain/teks.hpp"
 
 namespace bot {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return folded;
-}
 
 // As PeriodeAcuan counts: triwulan 1..4, month 1..12, final 0.
 int nomor_dalam_tahun(const domain::Periode& periode) {
@@ -55,11 +48,11 @@ const domain::Periode* named_period(
 
 // All words of what was said stand in the text of the RHK.
 bool says(const domain::Rhk& rhk, std::string_view words) {
-    const std::string text = lower(rhk.teks);
+    const std::string text = domain::lower_ascii(rhk.teks);
     while (!words.empty()) {
         const auto end = words.find(' ');
         const auto word = words.substr(0, end);
-        if (text.find(lower(word)) == std::string::npos) return false;
+        if (text.find(domain::lower_ascii(word)) == std::string::npos) return false;
         words = end == std::string_view::npos ? std::string_view() : words.substr(end + 1);
     }
     return true;
@@ -93,7 +86,7 @@ std::variant<const domain::Rhk*, Tanya, Reply> find_rhk(
 }
 
 bool same_unit(std::string_view left, std::string_view right) {
-    return left.empty() || right.empty() || lower(left) == lower(right);
+    return left.empty() || right.empty() || domain::lower_ascii(left) == domain::lower_ascii(right);
 }
 
 std::variant<const domain::Indikator*, Tanya, Reply> find_indikator(

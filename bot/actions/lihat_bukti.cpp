@@ -8,6 +8,7 @@
 #include "bot/actions/cari.hpp"
 #include "bot/conversation/replies/bukti.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
+#include "domain/teks.hpp"
 
 namespace bot {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 using domain::BuktiDukung;
 using domain::StatusBukti;
 
-BarisBukti baris(const BuktiDukung& bukti, const domain::Rhk* rhk, domain::Zona zona) {
+BarisBukti baris_satu(const BuktiDukung& bukti, const domain::Rhk* rhk, domain::Zona zona) {
     BarisBukti row{
         .nomor = bukti.nomor,
         .nama = bukti.nama,
@@ -99,7 +100,7 @@ void tampilkan_milik(TurnContext& c, const LihatBukti& wanted) {
         c.reply(
             one == nullptr
                 ? bukti_nomor_tidak_ada(*wanted.nomor, own.rhk->nomor, periode)
-                : satu_bukti({own.rhk->nomor, periode, "", baris(*one, own.rhk, zona), one->sha256})
+                : satu_bukti({own.rhk->nomor, periode, "", baris_satu(*one, own.rhk, zona), one->sha256})
         );
         return;
     }
@@ -108,7 +109,7 @@ void tampilkan_milik(TurnContext& c, const LihatBukti& wanted) {
         if (own.rhk != nullptr && own.rhk != &rhk) continue;
         DaftarBukti list{rhk.nomor, periode, "", {}};
         for (const BuktiDukung* one : milik_rhk(c, rhk, *own.periode)) {
-            list.baris.push_back(baris(*one, &rhk, zona));
+            list.baris.push_back(baris_satu(*one, &rhk, zona));
         }
         if (!list.baris.empty()) lists.push_back(std::move(list));
     }
@@ -131,7 +132,7 @@ Dilihat dilihat(const TurnContext& c, const storage::BuktiBawahan& one) {
         &one,
         adapters::plain_people_text(one.pemilik),
         fmt::format("{} {}", one.periode, one.tahun),
-        baris(one.bukti, nullptr, c.sender().zona)};
+        baris_satu(one.bukti, nullptr, c.sender().zona)};
     seen.baris.nama = adapters::plain_people_text(one.bukti.nama);
     return seen;
 }
@@ -161,18 +162,10 @@ void tampilkan(TurnContext& c, const std::vector<Dilihat>& all, std::optional<in
     c.reply(daftar_bukti(lists, ""));
 }
 
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return folded;
-}
-
 // All words that were said begin a word of the name.
 bool disebut(std::string_view nama, std::string_view said) {
-    const std::string name = " " + lower(nama);
-    std::string words = lower(said);
+    const std::string name = " " + domain::lower_ascii(nama);
+    std::string words = domain::lower_ascii(said);
     while (!words.empty()) {
         const std::string word = words.substr(0, words.find(' '));
         words.erase(0, std::min(word.size() + 1, words.size()));
@@ -273,7 +266,7 @@ void hapus_bukti(TurnContext& context, const HapusBukti& command) {
         return;
     }
     const SatuBukti shown{
-        own.rhk->nomor, periode, "", baris(*one, own.rhk, context.sender().zona), ""};
+        own.rhk->nomor, periode, "", baris_satu(*one, own.rhk, context.sender().zona), ""};
     const storage::PegawaiKey me = context.sender().key;
     const std::string kwitansi = context.add_receipt(
         "hapus_bukti",

@@ -30,12 +30,12 @@ function(skpbot_precompile target)
   endif()
 endfunction()
 
-# skpbot_join_sources(<target>): several sources are compiled as one, which instantiates the templates
-# of Beast and Boost.JSON once for all of them. Two sources of a target may therefore not give one name
-# in an unnamed namespace two meanings.
-function(skpbot_join_sources target)
+# skpbot_join_sources(<target> <most>): so many sources at most are compiled as one, which instantiates
+# the templates of Beast and Boost.JSON once for all of them. Two sources of a target may therefore
+# not give one name in an unnamed namespace two meanings.
+function(skpbot_join_sources target most)
   set_target_properties(${target} PROPERTIES
-    UNITY_BUILD ${SKPBOT_FAST_BUILD} UNITY_BUILD_BATCH_SIZE 12)
+    UNITY_BUILD ${SKPBOT_FAST_BUILD} UNITY_BUILD_BATCH_SIZE ${most})
 endfunction()
 
 if(SKPBOT_SANITIZE)

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t kBodyBytes = 1024;
 constexpr std::chrono::seconds kPatience{20};
-constexpr std::chrono::milliseconds kLookAgain{20};
+constexpr std::chrono::milliseconds kDemoLooksAgain{20};
 
 std::optional<domain::Instant> wanted_time(const std::string& body) {
     boost::system::error_code error;
@@ -28,7 +28,7 @@ void wait_until_sent(const std::string& database_url) {
     while (std::chrono::steady_clock::now() < end) {
         const storage::QueueLengths queues = storage::queue_lengths(connection);
         if (queues.bodies + queues.events + queues.messages == 0) return;
-        std::this_thread::sleep_for(kLookAgain);
+        std::this_thread::sleep_for(kDemoLooksAgain);
     }
 }
 

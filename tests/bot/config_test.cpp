@@ -250,7 +250,7 @@ TEST_P(ConfigAsAWhole, IsSoundOrSaysWhyNot) {
     }
 }
 
-const std::map<std::string, std::string> kWhatsapp = with_database(
+const std::map<std::string, std::string> kWithWhatsapp = with_database(
     {{"whatsapp_token", "EAAB"},
      {"whatsapp_app_secret", kGoodSecret},
      {"whatsapp_verify_token", "verify"},
@@ -258,7 +258,7 @@ const std::map<std::string, std::string> kWhatsapp = with_database(
 );
 
 std::map<std::string, std::string> whatsapp_with(const std::string& key, const std::string& value) {
-    auto flags = kWhatsapp;
+    auto flags = kWithWhatsapp;
     flags[key] = value;
     return flags;
 }
@@ -299,7 +299,7 @@ INSTANTIATE_TEST_SUITE_P(
                 {{"telegram_token", "1:A"}, {"telegram_secret", std::string(40, 'a') + ":"}}
             ),
             "SKPBOT_TELEGRAM_SECRET: 32 to 256"},
-        Whole{"Whatsapp", kWhatsapp, ""},
+        Whole{"Whatsapp", kWithWhatsapp, ""},
         Whole{"WhatsappNoToken", whatsapp_with("whatsapp_token", ""), "required together"},
         Whole{"WhatsappNoSecret", whatsapp_with("whatsapp_app_secret", ""), "required together"},
         Whole{"WhatsappNoVerify", whatsapp_with("whatsapp_verify_token", ""), "required together"},

@@ -19,7 +19,7 @@ namespace {
 using std::chrono::milliseconds;
 
 const std::string kWebhook = "/webhook/telegram";
-const std::string kWhatsapp = "/webhook/whatsapp";
+const std::string kWhatsappWebhook = "/webhook/whatsapp";
 constexpr milliseconds kPatience{10'000};
 
 bool is_served(RawClient& client) {
@@ -87,11 +87,11 @@ TEST(HttpServerLimits, HoldsOnlySoManyBytesOfLargeBodies) {
     TestServer server(options);
     const std::string large(100'000, 'x');
     RawClient first(server.port());
-    first.send(post_to(kWhatsapp, large));
+    first.send(post_to(kWhatsappWebhook, large));
     const bot::Respond answer_first = server.take_kept();
 
     RawClient second(server.port());
-    second.send(post_to(kWhatsapp, large));
+    second.send(post_to(kWhatsappWebhook, large));
     const RawAnswer refused = second.read_answer();
     RawClient small(server.port());
     const bool small_served = is_served(small);
@@ -101,7 +101,7 @@ TEST(HttpServerLimits, HoldsOnlySoManyBytesOfLargeBodies) {
     EXPECT_TRUE(refused.has_line("Retry-After: 5"));
     EXPECT_TRUE(small_served);
     EXPECT_EQ(first.read_answer().status, 200);
-    first.send(post_to(kWhatsapp, large));
+    first.send(post_to(kWhatsappWebhook, large));
     server.take_kept()({});
     EXPECT_EQ(first.read_answer().status, 200);
 }
@@ -139,7 +139,7 @@ TEST(HttpServerStop, AnswersWhatItHasTakenAndThenEnds) {
     RawClient busy(server.port());
     RawClient idle(server.port());
     ASSERT_TRUE(is_served(idle));
-    busy.send(post_to(kWhatsapp, "x"));
+    busy.send(post_to(kWhatsappWebhook, "x"));
     const bot::Respond respond = server.take_kept();
 
     server.server().stop_accepting();
@@ -176,7 +176,7 @@ TEST(HttpServerStop, ClosesWhatIsStillOpen) {
     RawClient idle(server.port());
     RawClient waiting(server.port());
     ASSERT_TRUE(is_served(idle));
-    waiting.send(post_to(kWhatsapp, "x"));
+    waiting.send(post_to(kWhatsappWebhook, "x"));
     const bot::Respond respond = server.take_kept();
 
     server.server().stop();
@@ -198,7 +198,7 @@ TEST(HttpServerStop, StandsAnswersFromManyThreadsDuringTheEnd) {
         std::vector<std::thread> threads;
         for (int i = 0; i < 8; ++i) {
             clients.push_back(std::make_unique<RawClient>(server.port()));
-            clients.back()->send(post_to(kWhatsapp, "x"));
+            clients.back()->send(post_to(kWhatsappWebhook, "x"));
         }
         for (int i = 0; i < 8; ++i) {
             threads.emplace_back([respond = server.take_kept()] {

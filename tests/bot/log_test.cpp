@@ -15,15 +15,15 @@ namespace {
 using namespace std::chrono_literals;
 using bot::LogFormat;
 
-constexpr std::chrono::system_clock::time_point kTime{1774832400s + 7ms};
+constexpr std::chrono::system_clock::time_point kLogged{1774832400s + 7ms};
 
 TEST(FormatLogLine, WritesOneLine) {
     EXPECT_EQ(
-        bot::format_log_line(LogFormat::Text, "warn", kTime, "inbox slow rows=3"),
+        bot::format_log_line(LogFormat::Text, "warn", kLogged, "inbox slow rows=3"),
         "2026-03-30T01:00:00.007Z warn inbox slow rows=3\n"
     );
     EXPECT_EQ(
-        bot::format_log_line(LogFormat::Json, "warn", kTime, "a \"b\" \\ c"),
+        bot::format_log_line(LogFormat::Json, "warn", kLogged, "a \"b\" \\ c"),
         "{\"time\":\"2026-03-30T01:00:00.007Z\",\"level\":\"warn\",\"message\":"
         "\"a \\\"b\\\" \\\\ c\"}\n"
     );
@@ -33,7 +33,7 @@ TEST(FormatLogLine, EscapesWhatCouldForgeALine) {
     const std::string hostile = "a\nb\r\x1b[31m\x7f\xe2\x80\xa8\xe2\x80\xae\xc3\xa4\xff";
 
     EXPECT_EQ(
-        bot::format_log_line(LogFormat::Text, "info", kTime, hostile),
+        bot::format_log_line(LogFormat::Text, "info", kLogged, hostile),
         "2026-03-30T01:00:00.007Z info "
         "a\\u000ab\\u000d\\u001b[31m\\u007f\\u2028\\u202e\xc3\xa4\\ufffd\n"
     );
@@ -46,7 +46,7 @@ TEST(FormatLogLine, WritesValidJsonForAnyBytes) {
         std::string text(static_cast<std::size_t>(round % 40), ' ');
         for (char& letter : text) letter = static_cast<char>(byte(random));
 
-        const std::string line = bot::format_log_line(LogFormat::Json, "info", kTime, text);
+        const std::string line = bot::format_log_line(LogFormat::Json, "info", kLogged, text);
 
         boost::system::error_code error;
         const auto value = boost::json::parse(line, error);
@@ -58,7 +58,7 @@ TEST(FormatLogLine, WritesValidJsonForAnyBytes) {
 
 TEST(FormatLogLine, KeepsCharactersOutsideTheBasicPlane) {
     const std::string line =
-        bot::format_log_line(LogFormat::Json, "info", kTime, "\xf0\x9f\x91\x8b");
+        bot::format_log_line(LogFormat::Json, "info", kLogged, "\xf0\x9f\x91\x8b");
 
     EXPECT_EQ(boost::json::parse(line).at("message").as_string(), "\xf0\x9f\x91\x8b");
 }

@@ -20,7 +20,7 @@ std::optional<adapters::whatsapp::Template> template_of(const std::string& name)
     return adapters::whatsapp::parse_template(read_text(folder / (name + ".json")));
 }
 
-std::vector<Card> notices() {
+std::vector<Card> notices_with_parameters() {
     std::vector<Card> some;
     for (const Card& card : all_cards()) {
         if (card.kind != "balasan") some.push_back(card);
@@ -51,7 +51,7 @@ TEST_P(NoticeParameters, AreOneLineEachWithoutTabOrRunOfBlanks) {
 INSTANTIATE_TEST_SUITE_P(
     All,
     NoticeParameters,
-    ::testing::ValuesIn(notices()),
+    ::testing::ValuesIn(notices_with_parameters()),
     [](const auto& test) { return test.param.name; }
 );
 
@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
 // found as well as a card that is sent nowhere.
 TEST(NoticeNames, OfTheProgramAreThoseOfTheCards) {
     std::set<std::string> of_cards;
-    for (const Card& card : notices()) of_cards.insert(card.kind);
+    for (const Card& card : notices_with_parameters()) of_cards.insert(card.kind);
 
     EXPECT_EQ(of_cards, notice_names_in_sources());
 }

@@ -7,10 +7,10 @@
 namespace adapters {
 namespace {
 
-const std::string kToken = "uji-verifikasi";
+const std::string kVerifyToken = "uji-verifikasi";
 
 TEST(WhatsApp, KnowsItsOwn) {
-    const WhatsApp whatsapp("111", "secret", kToken);
+    const WhatsApp whatsapp("111", "secret", kVerifyToken);
 
     EXPECT_EQ(whatsapp.name(), "whatsapp");
     EXPECT_EQ(whatsapp.account(), "111");
@@ -40,8 +40,8 @@ TEST(WhatsApp, AnswersTheChallenge) {
 }
 
 TEST(WhatsApp, RefusesEveryOtherChallenge) {
-    const WhatsApp whatsapp("111", "secret", kToken);
-    const std::string token = "&hub.verify_token=" + kToken;
+    const WhatsApp whatsapp("111", "secret", kVerifyToken);
+    const std::string token = "&hub.verify_token=" + kVerifyToken;
     const std::string start = "hub.mode=subscribe&hub.challenge=1";
     const std::string queries[] = {
         "",
@@ -68,7 +68,7 @@ TEST(WhatsApp, RefusesEveryOtherChallenge) {
 
 TEST(WhatsApp, RefusesABadNumberId) {
     for (const std::string id : {"", "1/2", "1 2", "1\r\n2"}) {
-        EXPECT_THROW(WhatsApp(id, "secret", kToken), std::invalid_argument) << id;
+        EXPECT_THROW(WhatsApp(id, "secret", kVerifyToken), std::invalid_argument) << id;
     }
 }
 
