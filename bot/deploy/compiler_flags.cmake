@@ -21,7 +21,7 @@ if(SKPBOT_HARDENING)
 endif()
 
 # skpbot_precompile(<target> <header>...): the headers that most sources of a target include, parsed
-# once. The presets without it (debug, asan, tsan) show a source that forgets an include.
+# once. A preset without it (debug) shows a source that forgets an include.
 function(skpbot_precompile target)
   if(SKPBOT_FAST_BUILD)
     target_precompile_headers(${target} PRIVATE
