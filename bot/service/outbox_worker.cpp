@@ -234,6 +234,18 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
     send(transaction, message);
 }
 
+// The answer that the person waits for leaves now; a file first has to be uploaded.
+void OutboxWorker::show_what_leaves(const adapters::Outgoing& outgoing) {
+    channel_.actions.answering(channel_.name, outgoing.recipient);
+    if (!outgoing.attachment || outgoing.attachment->content.empty()) return;
+    channel_.actions.uploading(
+        channel_.name,
+        outgoing.recipient,
+        outgoing.attachment->kind,
+        std::chrono::steady_clock::now()
+    );
+}
+
 void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMessage& message) {
     if (message.last_unsettled) {
         settle_unsettled(message);
@@ -262,6 +274,7 @@ void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMe
         }
     }
     SKPBOT_KILL_POINT("attempt_begun");
+    show_what_leaves(outgoing);
     const auto begun = std::chrono::steady_clock::now();
     const adapters::SendOutcome outcome = client_->send(outgoing);
     SKPBOT_KILL_POINT("sent");

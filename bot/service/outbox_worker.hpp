@@ -7,6 +7,7 @@
 
 #include "adapters/evidence/evidence.hpp"
 #include "adapters/platform.hpp"
+#include "bot/service/chat_actions.hpp"
 #include "bot/service/connection_pool.hpp"
 #include "bot/service/loop.hpp"
 #include "bot/service/pacing.hpp"
@@ -24,6 +25,7 @@ public:
     struct Channel {
         std::string name;
         SendGate& gate;
+        ChatActions& actions;
         ConnectionPool& second;
         ChatPace pace;
         const adapters::EvidenceStore* evidence = nullptr;  // of attachments
@@ -58,6 +60,7 @@ private:
         const adapters::RetryAfter& retry,
         storage::Pace& pace
     );
+    void show_what_leaves(const adapters::Outgoing& outgoing);
     void settle_unsettled(const storage::LaneMessage& message);
     [[nodiscard]] storage::Pace rest_for_report(const storage::LaneMessage& message) const;
     void settle_reported(const storage::LaneMessage& message);

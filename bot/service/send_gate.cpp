@@ -59,6 +59,15 @@ SendGate::Duration SendGate::admit(Time now, Traffic traffic) {
     return wait;
 }
 
+bool SendGate::admit_spare(Time now) {
+    const std::lock_guard lock(mutex_);
+    if (now < rest_until_ || failures_ > 0 || reopening_) return false;
+    refill(now);
+    if (tokens_ < 1 + pace_.burst / 2) return false;
+    tokens_ -= 1;
+    return true;
+}
+
 void SendGate::give_back(Traffic traffic) {
     const std::lock_guard lock(mutex_);
     tokens_ = std::min(pace_.burst, tokens_ + 1);

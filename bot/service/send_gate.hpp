@@ -33,6 +33,10 @@ public:
     // How long to wait before one message may go. Zero: it may go now, and is counted.
     Duration admit(Time now, Traffic traffic = Traffic::Answer);
 
+    // Whether there is room for something that may as well be left out: the account does not rest,
+    // and its bucket stays at least half full for messages. True: it may go now, and is counted.
+    bool admit_spare(Time now);
+
     // Gives back what admit() counted: nothing was sent.
     void give_back(Traffic traffic = Traffic::Answer);
 

@@ -10,6 +10,7 @@ constexpr int kSecondConnections = 4;
 
 Sending::Sending(
     const ServiceParts& parts,
+    ChatActions& actions,
     const std::string& channel,
     const SendRules& rules,
     const MakeClient& make_client
@@ -22,6 +23,7 @@ Sending::Sending(
             OutboxWorker::Channel{
                 .name = channel,
                 .gate = gate_,
+                .actions = actions,
                 .second = second_,
                 .pace = rules.pace,
                 .evidence = rules.evidence,

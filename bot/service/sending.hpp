@@ -33,11 +33,13 @@ public:
 
     Sending(
         const ServiceParts& parts,
+        ChatActions& actions,
         const std::string& channel,
         const SendRules& rules,
         const MakeClient& make_client
     );
 
+    SendGate& gate() { return gate_; }
     std::list<OutboxWorker>& senders() { return senders_; }
 
 private:

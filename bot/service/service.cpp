@@ -38,6 +38,9 @@ constexpr int kIntakeConnections = 4;
 constexpr int kFetchers = 2;
 constexpr std::chrono::milliseconds kFetchPause{300};
 
+// How late a chat action may be.
+constexpr std::chrono::milliseconds kActionPause{200};
+
 // The longest a request may take after the stop.
 constexpr std::chrono::seconds kDrain{10};
 
@@ -85,6 +88,7 @@ public:
         if (whatsapp_) start_whatsapp();
         for (int i = 0; i < kFetchers; ++i) start_fetcher();
         start_loop("acknowledgements", acknowledgements_, acknowledgements_.signal());
+        start_actions();
         return start_server();
     }
 
@@ -151,7 +155,7 @@ private:
     }
 
     void start_splitter() {
-        splitter_ = std::make_unique<Splitter>(parts_, platforms_, acknowledgements_);
+        splitter_ = std::make_unique<Splitter>(parts_, platforms_, acknowledgements_, actions_);
         start_loop("splitter", *splitter_, bodies_);
     }
 
@@ -165,7 +169,7 @@ private:
         const std::string& channel, const SendRules& rules, const Sending::MakeClient& make_client
     ) {
         acknowledgements_.set_client(channel, make_client());
-        Sending& sending = sending_.emplace_back(parts_, channel, rules, make_client);
+        Sending& sending = sending_.emplace_back(parts_, actions_, channel, rules, make_client);
         for (OutboxWorker& sender : sending.senders()) start_loop("sender", sender, messages_);
     }
 
@@ -203,12 +207,25 @@ private:
             },
             [this] { return telegram_client(); }
         );
+        // WhatsApp shows with the message that it was seen that an answer is being written.
+        actions_.set_client("telegram", telegram_client(), sending_.back().gate());
         if (telegram.mode == TelegramMode::Polling) {
             poller_ = std::make_unique<TelegramPoller>(
                 parts_, std::string(telegram_->account()), telegram_client()
             );
             start_loop("poller", *poller_, due_);
         }
+    }
+
+    void start_actions() {
+        loops_.emplace_back(
+            Loop::Work{
+                "actions",
+                [this] { return actions_.step(std::chrono::steady_clock::now()); },
+                [] {},
+                kActionPause},
+            actions_.signal()
+        );
     }
 
     void start_whatsapp() {
@@ -279,6 +296,7 @@ private:
     std::optional<adapters::WhatsApp> whatsapp_;
     std::map<std::string, const adapters::Platform*> platforms_;
     Acknowledgements acknowledgements_;
+    ChatActions actions_;
     Scheduler scheduler_;
     std::unique_ptr<Splitter> splitter_;
     std::list<InboxWorker> workers_;
