@@ -96,4 +96,9 @@ QueueLengths queue_lengths(Connection& connection) {
     };
 }
 
+std::int64_t people_out_of_reach(Connection& connection) {
+    Transaction transaction(connection);
+    return transaction.run("admin/out_of_reach")[0].number(0);
+}
+
 }  // namespace storage

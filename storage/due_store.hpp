@@ -75,4 +75,8 @@ struct QueueLengths {
 };
 QueueLengths queue_lengths(Connection& connection);
 
+// How many people are bound and can be written to in none of their chats; `skpbot export` lists
+// them.
+std::int64_t people_out_of_reach(Connection& connection);
+
 }  // namespace storage

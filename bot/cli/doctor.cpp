@@ -63,6 +63,18 @@ Finding check_database(const Config& config) {
         )};
 }
 
+// Whom, the log must not say: the file is the admin's own.
+Finding check_people(const Config& config) {
+    storage::Connection connection(config.database_url, storage::ConnectionRole::Report);
+    const auto people = storage::people_out_of_reach(connection);
+    if (people == 0) return {true, "everybody who is bound can be reached"};
+    return {
+        true,
+        fmt::format(
+            "{} can be reached in no chat; who: skpbot export DIR, tidak_terjangkau.csv", people
+        )};
+}
+
 Finding check_migrations(const Config& config) {
     switch (storage::schema_state(config.database_url)) {
         case storage::SchemaState::Current:
@@ -176,6 +188,7 @@ int run_doctor(const Config& config, const DoctorOptions& options, std::ostream&
     report("database", guarded([&] { return check_database(config); }));
     report("migrations", guarded([&] { return check_migrations(config); }));
     report("ledger", guarded([&] { return check_ledger(config); }));
+    report("people", guarded([&] { return check_people(config); }));
     report("telegram", guarded([&] { return check_telegram(config); }));
     report("whatsapp", guarded([&] { return check_whatsapp(config); }));
     report("clock", guarded([&] { return check_clock(config); }));

@@ -47,7 +47,7 @@ protected:
     }
 
     void TearDown() override {
-        EXPECT_EQ(graph_.refused().size(), 0U) << "messages that the Cloud API refuses";
+        EXPECT_EQ(graph_.refused().size(), refusals_) << "messages that the Cloud API refuses";
         if (HasFailure()) std::puts(world_.service().log_end().c_str());
     }
 
@@ -82,6 +82,7 @@ protected:
 
     std::string text_of(const std::string& sql) { return query_text(world_.database_url(), sql); }
 
+    std::size_t refusals_ = 0;  // that a test provokes
     FakeGraphApi graph_;
     BotWorld world_{
         {.staff = 1,
@@ -319,6 +320,50 @@ TEST_F(WhatsAppDay, WhoCannotBeReachedOnTelegramIsToldOnWhatsApp) {
 
     EXPECT_TRUE(siti_.was_told("Realisasi disetujui"));
     EXPECT_EQ(text_of("SELECT count(*) FROM lane WHERE gone_at IS NOT NULL"), "1");
+}
+
+// He had only that chat when the notice was written.
+TEST_F(WhatsAppDay, WhoCannotBeReachedOnWhatsAppIsToldOnTelegram) {
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    clock_.clock_to("2026-04-27T08:15:00+07:00");
+    ratna_.replies("setuju");
+    clock_.says(siti(), "/start");
+    clock_.shares_contact(siti());
+    clock_.says(siti(), kSitiNip);
+    const auto before = world_.api().sent_to(siti().id).size();
+
+    graph_.remove_from_whatsapp(siti_.person().number);
+    refusals_ = 1;
+    clock_.clock_to("2026-04-27T08:30:00+07:00");
+    ASSERT_TRUE(world_.wait_until_at_rest(std::chrono::seconds{10}));
+
+    const auto told = world_.api().sent_to(siti().id);
+    ASSERT_EQ(told.size(), before + 1) << "once";
+    EXPECT_TRUE(holds(told.back(), "Realisasi disetujui")) << told.back().text;
+    EXPECT_EQ(text_of("SELECT count(*) FROM lane WHERE gone_at IS NOT NULL"), "1");
+}
+
+// And who has lost the last chat is listed for the admin.
+TEST_F(WhatsAppDay, WhoCannotBeReachedAnywhereIsListedForTheAdmin) {
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    clock_.clock_to("2026-04-27T08:15:00+07:00");
+    ratna_.replies("setuju");
+    graph_.remove_from_whatsapp(siti_.person().number);
+    refusals_ = 1;
+    clock_.clock_to("2026-04-27T08:30:00+07:00");
+    ASSERT_TRUE(world_.wait_until_at_rest(std::chrono::seconds{10}));
+
+    const CommandResult doctor = world_.command({"doctor"});
+    EXPECT_NE(doctor.output.find("1 can be reached in no chat"), std::string::npos)
+        << doctor.output;
+    const TemporaryFolder folder;
+    ASSERT_EQ(world_.command({"export", folder.path()}).exit_code, 0);
+    const std::string list = read_file(folder.path() + "/tidak_terjangkau.csv");
+    EXPECT_NE(list.find(std::string(kSitiNip) + ",layanan,whatsapp,"), std::string::npos) << list;
+    EXPECT_EQ(list.find(kRatnaNip), std::string::npos) << list;
+    EXPECT_EQ(world_.service().log().find(kSitiNip), std::string::npos) << "not in the log";
 }
 
 // Closing the chat says the same before anything is sent there (PLATFORMS.md section 3).
