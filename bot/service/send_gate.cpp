@@ -75,6 +75,11 @@ void SendGate::give_back(Traffic traffic) {
         notice_tokens_ = std::min(pace_.notice_burst, notice_tokens_ + 1);
 }
 
+bool SendGate::rests(Time now) {
+    const std::lock_guard lock(mutex_);
+    return now < rest_until_;
+}
+
 void SendGate::chat_asked_to_wait(Time now, Duration how_long) {
     const std::lock_guard lock(mutex_);
     while (!asked_.empty() && asked_.front() + kChatsWithin < now) asked_.pop_front();

@@ -40,8 +40,13 @@ public:
     // Gives back what admit() counted: nothing was sent.
     void give_back(Traffic traffic = Traffic::Answer);
 
-    // The platform asked one chat to wait. From three chats within two seconds the whole bot rests.
+    // Whether the account rests, as the platform asked.
+    [[nodiscard]] bool rests(Time now);
+
+    // The platform asked to wait and did not say whom: from three chats within two seconds the
+    // whole account rests.
     void chat_asked_to_wait(Time now, Duration how_long);
+    // It asked the whole account to wait.
     void account_asked_to_wait(Time now, Duration how_long);
 
     // The platform answered as it should.

@@ -7,7 +7,7 @@
 #include "adapters/whatsapp/encode.hpp"
 #include "bot/message_parts.hpp"
 #include "bot/reply_message.hpp"
-#include "bot/service/outbox_worker.hpp"
+#include "bot/service/outgoing.hpp"
 
 namespace bot_test {
 namespace {
