@@ -155,11 +155,20 @@ void OutboxWorker::settle_reported(const storage::LaneMessage& message) {
     parts_.metrics.count(kSends, {channel_.name, "reported"});
 }
 
-// Outside the window only a template goes, and only so many a month to one person.
-bool OutboxWorker::must_wait_for_person(const storage::LaneMessage& message) const {
-    if (!channel_.has_window || message.window_open) return false;
-    if (message.parameters.empty()) return true;
-    return message.templates >= channel_.monthly_templates && !is_legal_notice(message.kind);
+// Outside the window only a template goes, only so many a month to one person, and in a day only to
+// so many people.
+std::optional<storage::LaneStore::WaitsFor> OutboxWorker::why_wait(
+    storage::Transaction& transaction, const storage::LaneMessage& message
+) const {
+    using storage::LaneStore;
+    if (!channel_.has_window || message.window_open) return std::nullopt;
+    if (message.parameters.empty()) return LaneStore::WaitsFor::Person;
+    const bool many = message.templates >= channel_.monthly_templates;
+    if (many && !is_legal_notice(message.kind)) return LaneStore::WaitsFor::Person;
+    if (channel_.daily_people == 0) return std::nullopt;
+    const auto reached = LaneStore(transaction).reached_in_a_day(message.conversation_id);
+    if (reached.this_one || reached.others < channel_.daily_people) return std::nullopt;
+    return LaneStore::WaitsFor::Room;
 }
 
 void OutboxWorker::deliver(storage::Transaction& transaction, const storage::LaneMessage& message) {
@@ -168,9 +177,9 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         settle_reported(message);
         return;
     }
-    if (must_wait_for_person(message)) {
+    if (const auto what = why_wait(transaction, message)) {
         give_back();
-        storage::LaneStore(transaction).hold(message.outbox_id);
+        storage::LaneStore(transaction).hold(message.outbox_id, *what);
         parts_.metrics.count(kSends, {channel_.name, "held"});
         return;
     }

@@ -32,6 +32,8 @@ public:
         // On a platform that lets us write freely for a while only. 0 templates: none are paid for.
         bool has_window = false;
         int monthly_templates = 0;
+        // Outside the window in 24 hours, then others wait. 0: no limit.
+        int daily_people = 0;
         // A report of the platform settles a doubt within that time.
         std::chrono::milliseconds report_wait{0};
     };
@@ -55,7 +57,9 @@ private:
     void settle_unsettled(const storage::LaneMessage& message);
     [[nodiscard]] storage::Pace rest_for_report(const storage::LaneMessage& message) const;
     void settle_reported(const storage::LaneMessage& message);
-    [[nodiscard]] bool must_wait_for_person(const storage::LaneMessage& message) const;
+    [[nodiscard]] std::optional<storage::LaneStore::WaitsFor> why_wait(
+        storage::Transaction& transaction, const storage::LaneMessage& message
+    ) const;
 
     ServiceParts parts_;
     Channel channel_;

@@ -29,6 +29,7 @@ Sending::Sending(
                 .evidence = rules.evidence,
                 .has_window = rules.has_window,
                 .monthly_templates = rules.monthly_templates,
+                .daily_people = rules.daily_people,
                 .report_wait = rules.report_wait,
             },
             make_client()

@@ -21,6 +21,7 @@ struct SendRules {
     ChatPace pace;
     bool has_window = false;
     int monthly_templates = 0;
+    int daily_people = 0;  // outside the window before notices wait; 0: no limit
     std::chrono::milliseconds report_wait{0};
     const adapters::EvidenceStore* evidence = nullptr;  // of attachments; outlives the senders
 };

@@ -61,6 +61,11 @@ adapters::whatsapp::Access access_of(const WhatsappConfig& config) {
     return {config.token, config.phone_id, config.business_id};
 }
 
+std::optional<Allowance> allowance_of(const WhatsappConfig& config) {
+    if (!config.is_on()) return std::nullopt;
+    return Allowance(config.daily_people);
+}
+
 bool database_answers(const std::string& database_url) {
     storage::Connection connection(database_url, storage::ConnectionRole::Report);
     storage::queue_lengths(connection);
@@ -76,7 +81,7 @@ public:
           options_(options),
           clock_(clock_for(options)),
           parts_{config.database_url, *clock_, metrics_, bodies_, events_, messages_},
-          scheduler_(parts_),
+          scheduler_(parts_, allowance_of(config.whatsapp)),
           evidence_(config.evidence_dir, domain::kBuktiMaksByte) {}
 
     std::uint16_t start() {
@@ -241,6 +246,7 @@ private:
                      limits::kChatBurst},
                 .has_window = true,
                 .monthly_templates = config_.whatsapp.monthly_templates,
+                .daily_people = people_before_waiting(config_.whatsapp.daily_people),
                 .report_wait = limits::kReportWait,
                 .evidence = &evidence_,
             },

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+
+#include "bot/service/metrics.hpp"
+#include "storage/connection.hpp"
+
+namespace bot {
+
+// So many people may be written to outside their window in 24 hours before notices to others wait,
+// if the platform's limit is that; 0: no limit (PLATFORMS.md section 5).
+int people_before_waiting(int limit);
+
+// What WhatsApp gives us for a day and a month (PLATFORMS.md sections 5 and 8): lets notices go for
+// which there is room again, shows how much is used, and logs once a process when the free messages
+// of the month come to their end. For one thread.
+class Allowance {
+public:
+    // `daily_people` is the platform's limit; 0: none.
+    explicit Allowance(int daily_people) : daily_people_(daily_people) {}
+
+    // Returns how many messages may go again. Once a minute is enough.
+    std::int64_t look(storage::Transaction& transaction, Metrics& metrics);
+
+private:
+    int daily_people_;
+    bool warned_ = false;
+};
+
+}  // namespace bot
