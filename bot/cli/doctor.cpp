@@ -186,7 +186,7 @@ Finding check_allowance(const Config& config) {
     if (usage.free_messages >= limits::kFreeMessagesWarning) {
         text += "; WARNING: what exceeds the free messages costs";
     }
-    if (people != 0 && usage.people >= people_before_waiting(people)) {
+    if (people != 0 && usage.people >= people_before_waiting(people, config.whatsapp.lanes)) {
         text += "; WARNING: notices to others wait for room";
     }
     return {true, std::move(text)};

@@ -13,9 +13,10 @@ namespace bot {
 
 namespace limits = adapters::whatsapp;
 
-int people_before_waiting(int limit) {
+int people_before_waiting(int limit, int in_flight) {
     if (limit == 0) return 0;
-    return std::max(1, static_cast<int>(std::int64_t{limit} * limits::kPeoplePercent / 100));
+    const auto share = static_cast<int>(std::int64_t{limit} * limits::kPeoplePercent / 100);
+    return std::max(1, std::min(share, limit - in_flight));
 }
 
 std::int64_t Allowance::look(storage::Transaction& transaction, Metrics& metrics) {
@@ -31,8 +32,8 @@ std::int64_t Allowance::look(storage::Transaction& transaction, Metrics& metrics
         ));
     }
     warned_ = warn;
-    if (daily_people_ == 0) return 0;
-    return storage::DueStore(transaction).release_for_room(people_before_waiting(daily_people_));
+    if (most_people_ == 0) return 0;
+    return storage::DueStore(transaction).release_for_room(most_people_);
 }
 
 }  // namespace bot

@@ -8,22 +8,23 @@
 namespace bot {
 
 // So many people may be written to outside their window in 24 hours before notices to others wait,
-// if the platform's limit is that; 0: no limit (PLATFORMS.md section 5).
-int people_before_waiting(int limit);
+// if the platform's limit is that: nine tenths, and never so many that what is in flight could
+// break it. 0: no limit (PLATFORMS.md section 5).
+int people_before_waiting(int limit, int in_flight);
 
 // What WhatsApp gives us for a day and a month (PLATFORMS.md sections 5 and 8): lets notices go for
 // which there is room again, shows how much is used, and logs once a process when the free messages
 // of the month come to their end. For one thread.
 class Allowance {
 public:
-    // `daily_people` is the platform's limit; 0: none.
-    explicit Allowance(int daily_people) : daily_people_(daily_people) {}
+    // `most_people` of people_before_waiting().
+    explicit Allowance(int most_people) : most_people_(most_people) {}
 
     // Returns how many messages may go again. Once a minute is enough.
     std::int64_t look(storage::Transaction& transaction, Metrics& metrics);
 
 private:
-    int daily_people_;
+    int most_people_;
     bool warned_ = false;
 };
 

@@ -63,7 +63,7 @@ adapters::whatsapp::Access access_of(const WhatsappConfig& config) {
 
 std::optional<Allowance> allowance_of(const WhatsappConfig& config) {
     if (!config.is_on()) return std::nullopt;
-    return Allowance(config.daily_people);
+    return Allowance(people_before_waiting(config.daily_people, config.lanes));
 }
 
 bool database_answers(const std::string& database_url) {
@@ -246,7 +246,8 @@ private:
                      limits::kChatBurst},
                 .has_window = true,
                 .monthly_templates = config_.whatsapp.monthly_templates,
-                .daily_people = people_before_waiting(config_.whatsapp.daily_people),
+                .daily_people =
+                    people_before_waiting(config_.whatsapp.daily_people, config_.whatsapp.lanes),
                 .report_wait = limits::kReportWait,
                 .evidence = &evidence_,
             },

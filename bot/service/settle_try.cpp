@@ -57,6 +57,9 @@ SettledTry settle_retry(
     int rest_ms =
         told ? static_cast<int>(retry.delay.count()) : back_off_ms(sent.message.failures, random);
     hold_up(retry, told, rest_ms, gate, now);
+    if (retry.alarming) {
+        spdlog::error(fmt::format("channel held up name={} rest_ms={}", sent.channel, rest_ms));
+    }
     if (retry.maybe_sent) {
         rest_ms = std::max(rest_ms, static_cast<int>(sent.report_wait.count()));
     }

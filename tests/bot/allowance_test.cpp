@@ -10,11 +10,12 @@ namespace bot_test {
 namespace {
 
 TEST(Allowance, NoticesWaitAtNineTenthsOfTheLimit) {
-    EXPECT_EQ(bot::people_before_waiting(250), 225);
-    EXPECT_EQ(bot::people_before_waiting(2'000), 1'800);
-    EXPECT_EQ(bot::people_before_waiting(10'000), 9'000);
-    EXPECT_EQ(bot::people_before_waiting(1), 1) << "somebody has to be written to";
-    EXPECT_EQ(bot::people_before_waiting(0), 0) << "no limit";
+    EXPECT_EQ(bot::people_before_waiting(250, 16), 225);
+    EXPECT_EQ(bot::people_before_waiting(2'000, 16), 1'800);
+    EXPECT_EQ(bot::people_before_waiting(10'000, 16), 9'000);
+    EXPECT_EQ(bot::people_before_waiting(100, 16), 84) << "sixteen may be in flight";
+    EXPECT_EQ(bot::people_before_waiting(1, 16), 1) << "somebody has to be written to";
+    EXPECT_EQ(bot::people_before_waiting(0, 16), 0) << "no limit";
 }
 
 TEST(Allowance, ShowsWhatIsUsedAndWarnsAtEightHundred) {
@@ -33,7 +34,7 @@ TEST(Allowance, ShowsWhatIsUsedAndWarnsAtEightHundred) {
     );
     storage::Connection connection(database.url(), storage::ConnectionRole::Worker);
     bot::Metrics metrics;
-    bot::Allowance allowance(250);
+    bot::Allowance allowance(225);
     testing::internal::CaptureStdout();
     testing::internal::CaptureStderr();
     const auto look = [&] {

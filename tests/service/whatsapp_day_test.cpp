@@ -457,6 +457,7 @@ protected:
     static Environment two_people(const FakeGraphApi& graph) {
         Environment environment = environment_for(graph);
         environment["SKPBOT_WHATSAPP_DAILY_PEOPLE"] = "2";  // nine tenths of it: one
+        environment["SKPBOT_WHATSAPP_LANES"] = "1";         // what is in flight is not counted yet
         return environment;
     }
     WhatsAppPeopleLimit() : WhatsAppDay(two_people) {}
