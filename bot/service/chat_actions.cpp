@@ -5,12 +5,10 @@
 namespace bot {
 namespace {
 
-using std::chrono::seconds;
-
 // PLATFORMS.md section 4.1: only if the answer takes over a second.
-constexpr seconds kPatience{1};
+constexpr std::chrono::seconds kBeforeTyping{1};
 // https://core.telegram.org/bots/api#sendchataction: "The status is set for 5 seconds or less".
-constexpr seconds kShown{5};
+constexpr std::chrono::seconds kShown{5};
 // More than that have been waiting too long to be of use.
 constexpr std::size_t kMostChats = 1000;
 
@@ -28,7 +26,7 @@ void ChatActions::expect(const Chat& chat, adapters::ChatAction action, Time due
 }
 
 void ChatActions::asked(const std::string& channel, const std::string& address, Time now) {
-    expect({channel, address}, adapters::ChatAction::Typing, now + kPatience);
+    expect({channel, address}, adapters::ChatAction::Typing, now + kBeforeTyping);
 }
 
 void ChatActions::answering(const std::string& channel, const std::string& address) {

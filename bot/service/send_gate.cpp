@@ -5,12 +5,10 @@
 namespace bot {
 namespace {
 
-using std::chrono::seconds;
-
 constexpr int kFailuresToBreak = 5;
 constexpr std::size_t kChatsToRest = 3;
-constexpr seconds kChatsWithin{2};
-constexpr seconds kLongestProbePause{60};
+constexpr std::chrono::seconds kChatsWithin{2};
+constexpr std::chrono::seconds kLongestProbePause{60};
 
 // So many answers after a failure, all lanes are open again.
 constexpr int kAnswersToReopen = 24;
@@ -111,7 +109,7 @@ void SendGate::failed(Time now) {
 }
 
 SendGate::Duration SendGate::probe_pause() const {
-    return std::min(kLongestProbePause, seconds{1 << std::min(probes_, 6)});
+    return std::min(kLongestProbePause, std::chrono::seconds{1 << std::min(probes_, 6)});
 }
 
 bool SendGate::should_probe(Time now) {

@@ -49,12 +49,12 @@ bool is_form(const json::value& body) {
 }
 
 // Why Telegram would refuse the request; empty if it would not.
-std::string refusal(const json::value& body) {
+std::string why_telegram_refuses(const json::value& body) {
     if (!body.is_object()) return json::serialize(body);
     if (!is_form(body)) return support::why_refused("sendMessage", body.as_object()).value_or("");
     json::object parameters = body.at("parameters").as_object();
-    parameters[body.at("file").at("field").as_string()] = "attach://upload";
-    return support::why_refused(body.at("method").as_string(), parameters).value_or("");
+    parameters[body.at("file").at("field").as_string().c_str()] = "attach://upload";
+    return support::why_refused(body.at("method").as_string().c_str(), parameters).value_or("");
 }
 
 // One line for each request that Meta would refuse.
@@ -106,7 +106,7 @@ TEST_P(Telegram, GetsTheCardOfTheFile) {
 
     expect_no_difference("telegram", file_of(GetParam()), bodies);
     EXPECT_LE(bodies.size(), kMostParts);
-    for (const json::value& body : bodies) EXPECT_EQ(refusal(body), "");
+    for (const json::value& body : bodies) EXPECT_EQ(why_telegram_refuses(body), "");
 }
 
 TEST_P(WhatsApp, GetsTheCardOfTheFile) {
