@@ -261,6 +261,9 @@ public:
 // Why the content of a file that a person sent cannot be had. Gone: the platform has it no more.
 enum class FetchFailure { Gone, TooLarge, TryLater };
 
+// What a person sees us doing until the next message comes.
+enum class ChatAction { Typing, SendingDocument, SendingPhoto };
+
 // One connection to a platform's API. For one thread. Every call blocks, at most for the deadline.
 class PlatformClient {
 public:
@@ -285,6 +288,9 @@ public:
     // Shows the person that the message was seen and that an answer is being written, where the
     // platform can. Best effort.
     virtual void show_seen(std::string_view) {}
+
+    // Shows the person what we are at, for some seconds, where the platform can. Best effort.
+    virtual void show_action(std::string_view, ChatAction) {}
 
     // Takes the buttons off a message of ours, where the platform can. Best effort.
     virtual void remove_buttons(std::string_view, std::string_view) {}

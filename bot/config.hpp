@@ -39,6 +39,7 @@ struct WhatsappConfig {
     double rate = 50;                                      // messages per second of the number
     int chat_interval_ms = 6000;  // one message to one person per this, ten at once
     int lanes = 16;               // sends in flight
+    int daily_people = 250;       // outside the window in 24 hours; 0: no limit
     int monthly_templates = 60;   // to one person outside the window; legal notices go all the same
 
     [[nodiscard]] bool is_on() const { return !token.empty(); }

@@ -21,6 +21,10 @@ std::int64_t DueStore::release_held() {
     return transaction_.run("due/release_held").affected();
 }
 
+std::int64_t DueStore::release_for_room(std::int64_t most_people) {
+    return transaction_.run("due/release_for_room", Params().add(most_people)).affected();
+}
+
 std::int64_t DueStore::submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung) {
     return transaction_.run("due/submit_realisasi", Params().add(now).add(masa_urung.count()))
         .affected();
@@ -94,6 +98,16 @@ QueueLengths queue_lengths(Connection& connection) {
         .dead = row.number(6),
         .gone = row.number(7),
     };
+}
+
+PlatformUsage platform_usage(Transaction& transaction) {
+    const Rows rows = transaction.run("reach/usage");
+    return {rows[0].number(0), rows[0].number(1)};
+}
+
+std::int64_t people_out_of_reach(Connection& connection) {
+    Transaction transaction(connection);
+    return transaction.run("admin/out_of_reach")[0].number(0);
 }
 
 }  // namespace storage

@@ -48,6 +48,10 @@ public:
     // What waited for somebody to write, and he did; returns how many.
     std::int64_t release_held();
 
+    // What waited for room may go, if so many people may be written to outside their window in 24
+    // hours; returns how many.
+    std::int64_t release_for_room(std::int64_t most_people);
+
     // Realisasi whose grace time is over go to the penilai; returns how many.
     std::int64_t submit_realisasi(domain::Instant now, std::chrono::seconds masa_urung);
 
@@ -74,5 +78,16 @@ struct QueueLengths {
                  messages = 0, in_doubt = 0, dead = 0, gone = 0;
 };
 QueueLengths queue_lengths(Connection& connection);
+
+// What a platform counts: people who were written to outside their window within 24 hours, and
+// other messages that arrived in this month (by UTC).
+struct PlatformUsage {
+    std::int64_t people = 0, free_messages = 0;
+};
+PlatformUsage platform_usage(Transaction& transaction);
+
+// How many people are bound and can be written to in none of their chats; `skpbot export` lists
+// them.
+std::int64_t people_out_of_reach(Connection& connection);
 
 }  // namespace storage

@@ -34,6 +34,8 @@ PagedQuery query_of(ExportTable table) {
             return {"export/realisasi", 3};
         case ExportTable::Bukti:
             return {"export/bukti", 2};
+        case ExportTable::TidakTerjangkau:
+            return {"export/tidak_terjangkau", 2};
         case ExportTable::Jejak:
             return {"export/jejak", 2};
     }

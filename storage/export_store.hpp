@@ -16,6 +16,7 @@ enum class ExportTable {
     Skp,
     Realisasi,
     Bukti,
+    TidakTerjangkau,
     Jejak
 };
 

@@ -104,8 +104,16 @@ void LaneStore::pace(std::int64_t conversation_id, const Pace& pace) {
     transaction_.run("lane/pace", params.add(pace.failures).add_flag(pace.gone));
 }
 
-void LaneStore::hold(std::int64_t outbox_id) {
-    transaction_.run("lane/hold", Params().add(outbox_id));
+LaneStore::Reached LaneStore::reached_in_a_day(std::int64_t conversation_id) {
+    const Rows rows = transaction_.run("lane/people_reached", Params().add(conversation_id));
+    return {rows[0].number(0), rows[0].flag(1)};
+}
+
+void LaneStore::hold(std::int64_t outbox_id, WaitsFor what) {
+    const bool room = what == WaitsFor::Room;
+    transaction_.run(
+        "lane/hold", Params().add(outbox_id).add(room ? "people_limit" : "window_closed")
+    );
 }
 
 bool take_poller_turn(Connection& connection) {

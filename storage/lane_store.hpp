@@ -60,8 +60,18 @@ public:
 
     void pace(std::int64_t conversation_id, const Pace& pace);
 
-    // The message waits until its recipient writes again.
-    void hold(std::int64_t outbox_id);
+    // How many people beside that of the conversation were written to outside their window within
+    // 24 hours, and whether he was.
+    struct Reached {
+        std::int64_t others = 0;
+        bool this_one = false;
+    };
+    Reached reached_in_a_day(std::int64_t conversation_id);
+
+    // The message waits until its recipient writes again, or until there is room among those
+    // people: DueStore::release_for_room().
+    enum class WaitsFor { Person, Room };
+    void hold(std::int64_t outbox_id, WaitsFor what);
 
 private:
     Transaction& transaction_;

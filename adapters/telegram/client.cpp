@@ -149,6 +149,11 @@ void TelegramClient::answer_press(std::string_view answer_id) {
     call("answerCallbackQuery", json::serialize(json::object{{"callback_query_id", answer_id}}));
 }
 
+void TelegramClient::show_action(std::string_view recipient, ChatAction action) {
+    const auto body = telegram::encode_action(recipient, action);
+    if (body) call("sendChatAction", *body);
+}
+
 void TelegramClient::remove_buttons(std::string_view recipient, std::string_view message_id) {
     const auto body = telegram::encode_without_buttons(recipient, message_id);
     if (body) call("editMessageReplyMarkup", *body);

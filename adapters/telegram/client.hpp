@@ -62,6 +62,7 @@ public:
     ) override;
     void answer_press(std::string_view answer_id) override;
     // editMessageReplyMarkup without a keyboard; what is no number is left alone.
+    void show_action(std::string_view recipient, ChatAction action) override;
     void remove_buttons(std::string_view recipient, std::string_view message_id) override;
 
     bool probe() override;

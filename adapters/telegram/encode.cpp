@@ -40,6 +40,18 @@ std::string_view entity_type(Style style) {
     std::abort();
 }
 
+std::string_view action_name(ChatAction action) {
+    switch (action) {
+        case ChatAction::Typing:
+            return "typing";
+        case ChatAction::SendingDocument:
+            return "upload_document";
+        case ChatAction::SendingPhoto:
+            return "upload_photo";
+    }
+    std::abort();
+}
+
 // The runs as one text, and the entities that say where the marked ones lie.
 struct Written {
     std::string text;
@@ -258,6 +270,12 @@ std::optional<std::string> encode_without_buttons(
     const auto message = to_id(message_id);
     if (!chat || !message) return std::nullopt;
     return json::serialize(json::object{{"chat_id", *chat}, {"message_id", *message}});
+}
+
+std::optional<std::string> encode_action(std::string_view recipient, ChatAction action) {
+    const auto chat = to_id(recipient);
+    if (!chat) return std::nullopt;
+    return json::serialize(json::object{{"chat_id", *chat}, {"action", action_name(action)}});
 }
 
 }  // namespace adapters::telegram

@@ -52,4 +52,7 @@ std::optional<std::string> encode_without_buttons(
     std::string_view recipient, std::string_view message_id
 );
 
+// The body of sendChatAction (PLATFORMS.md section 4.1); nothing if the recipient is no number.
+std::optional<std::string> encode_action(std::string_view recipient, ChatAction action);
+
 }  // namespace adapters::telegram

@@ -64,6 +64,16 @@ inline constexpr double kNoticesPerSecond = 20;
 inline constexpr int kChatBurst = 10;
 inline constexpr std::chrono::milliseconds kChatInterval{6'000};
 
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/messaging-limits:
+// unique people outside their window in 24 hours and portfolio, of a new one 250; PLATFORMS.md
+// section 5: at 90 % notices wait.
+inline constexpr int kPeoplePerDay = 250;
+inline constexpr int kPeoplePercent = 90;
+// PLATFORMS.md section 8: free-form messages that arrive cost nothing up to so many per number and
+// month, and somebody is to know of it before.
+inline constexpr int kFreeMessages = 1'000;
+inline constexpr int kFreeMessagesWarning = 800;
+
 // PLATFORMS.md section 1: a report settles a doubt within that time.
 inline constexpr std::chrono::seconds kReportWait{60};
 

@@ -259,4 +259,25 @@ void tambah_bukti(TurnContext& context, const TambahBukti& command) {
     add(context, command, target);
 }
 
+BarisBukti baris_dari(const domain::BuktiDukung& bukti, const domain::Rhk* rhk, domain::Zona zona) {
+    BarisBukti row{
+        .nomor = bukti.nomor,
+        .nama = bukti.nama,
+        .tautan = bukti.tautan,
+        .tipe = bukti.tipe,
+        .tanggal = domain::tulis_tanggal(domain::tanggal_di(bukti.pada, zona)),
+        .kwitansi = bukti.kwitansi,
+        .ukuran = bukti.ukuran,
+        .simpan = bukti.simpan,
+        .aspek = "",
+    };
+    if (rhk == nullptr || rhk->indikator.size() < 2) return row;
+    for (const domain::Indikator& indikator : rhk->indikator) {
+        if (indikator.id == bukti.indikator_id && indikator.aspek) {
+            row.aspek = domain::nama(*indikator.aspek);
+        }
+    }
+    return row;
+}
+
 }  // namespace bot

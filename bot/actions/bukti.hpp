@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "bot/actions/cari.hpp"
+#include "bot/conversation/replies/bukti.hpp"
 
 namespace bot {
 
@@ -31,5 +32,13 @@ struct BanyakBukti {
 BanyakBukti banyak_bukti(
     const TurnContext& context, std::int64_t indikator_id, std::int64_t periode_id
 );
+
+// A line of a list; the aspek stands in it if the RHK has several. `rhk` null: none is named.
+BarisBukti baris_dari(const domain::BuktiDukung& bukti, const domain::Rhk* rhk, domain::Zona zona);
+
+// What the sender may see of others' evidence: of the person and RHK that he names, and what
+// belongs to an item of the digest that he answers. Each look is a line of the ledger.
+void lihat_bukti_bawahan(TurnContext& context, const LihatBukti& wanted);
+void lihat_bukti_digest(TurnContext& context, const LihatBukti& wanted);
 
 }  // namespace bot

@@ -1,41 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
-#include "adapters/utf.hpp"
 #include "bot/actions/act.hpp"
+#include "bot/actions/bukti.hpp"
 #include "bot/actions/cari.hpp"
 #include "bot/conversation/replies/bukti.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
-#include "domain/teks.hpp"
 
 namespace bot {
 namespace {
 
 using domain::BuktiDukung;
 using domain::StatusBukti;
-
-BarisBukti baris_satu(const BuktiDukung& bukti, const domain::Rhk* rhk, domain::Zona zona) {
-    BarisBukti row{
-        .nomor = bukti.nomor,
-        .nama = bukti.nama,
-        .tautan = bukti.tautan,
-        .tipe = bukti.tipe,
-        .tanggal = domain::tulis_tanggal(domain::tanggal_di(bukti.pada, zona)),
-        .kwitansi = bukti.kwitansi,
-        .ukuran = bukti.ukuran,
-        .simpan = bukti.simpan,
-        .aspek = "",
-    };
-    if (rhk == nullptr || rhk->indikator.size() < 2) return row;
-    for (const domain::Indikator& indikator : rhk->indikator) {
-        if (indikator.id == bukti.indikator_id && indikator.aspek) {
-            row.aspek = domain::nama(*indikator.aspek);
-        }
-    }
-    return row;
-}
 
 std::vector<const BuktiDukung*> milik_rhk(
     const TurnContext& c, const domain::Rhk& rhk, const domain::Periode& periode
@@ -100,7 +77,9 @@ void tampilkan_milik(TurnContext& c, const LihatBukti& wanted) {
         c.reply(
             one == nullptr
                 ? bukti_nomor_tidak_ada(*wanted.nomor, own.rhk->nomor, periode)
-                : satu_bukti({own.rhk->nomor, periode, "", baris_satu(*one, own.rhk, zona), one->sha256})
+                : satu_bukti(
+                      {own.rhk->nomor, periode, "", baris_dari(*one, own.rhk, zona), one->sha256}
+                  )
         );
         return;
     }
@@ -109,7 +88,7 @@ void tampilkan_milik(TurnContext& c, const LihatBukti& wanted) {
         if (own.rhk != nullptr && own.rhk != &rhk) continue;
         DaftarBukti list{rhk.nomor, periode, "", {}};
         for (const BuktiDukung* one : milik_rhk(c, rhk, *own.periode)) {
-            list.baris.push_back(baris_satu(*one, &rhk, zona));
+            list.baris.push_back(baris_dari(*one, &rhk, zona));
         }
         if (!list.baris.empty()) lists.push_back(std::move(list));
     }
@@ -120,117 +99,13 @@ void tampilkan_milik(TurnContext& c, const LihatBukti& wanted) {
     c.reply(daftar_bukti(lists, fmt::format("tambah bukti rhk {} {}", lists.front().rhk, periode)));
 }
 
-// What a superior may see, as it is shown to him: the words are somebody else's.
-struct Dilihat {
-    const storage::BuktiBawahan* bukti;
-    std::string pemilik, periode;
-    BarisBukti baris;
-};
-
-Dilihat dilihat(const TurnContext& c, const storage::BuktiBawahan& one) {
-    Dilihat seen{
-        &one,
-        adapters::plain_people_text(one.pemilik),
-        fmt::format("{} {}", one.periode, one.tahun),
-        baris_satu(one.bukti, nullptr, c.sender().zona)};
-    seen.baris.nama = adapters::plain_people_text(one.bukti.nama);
-    return seen;
-}
-
-void tampilkan(TurnContext& c, const std::vector<Dilihat>& all, std::optional<int> nomor) {
-    const auto picked = std::ranges::find_if(all, [&](const Dilihat& seen) {
-        return nomor ? seen.baris.nomor == *nomor : all.size() == 1;
-    });
-    if (picked != all.end()) {
-        c.reply(satu_bukti(
-            {picked->bukti->rhk,
-             picked->periode,
-             picked->pemilik,
-             picked->baris,
-             picked->bukti->bukti.sha256}
-        ));
-        return;
-    }
-    std::vector<DaftarBukti> lists;
-    for (const Dilihat& seen : all) {
-        const bool same = !lists.empty() && lists.back().rhk == seen.bukti->rhk &&
-                          lists.back().periode == seen.periode &&
-                          lists.back().pemilik == seen.pemilik;
-        if (!same) lists.push_back({seen.bukti->rhk, seen.periode, seen.pemilik, {}});
-        lists.back().baris.push_back(seen.baris);
-    }
-    c.reply(daftar_bukti(lists, ""));
-}
-
-// All words that were said begin a word of the name.
-bool disebut(std::string_view nama, std::string_view said) {
-    const std::string name = " " + domain::lower_ascii(nama);
-    std::string words = domain::lower_ascii(said);
-    while (!words.empty()) {
-        const std::string word = words.substr(0, words.find(' '));
-        words.erase(0, std::min(word.size() + 1, words.size()));
-        if (!word.empty() && name.find(" " + word) == std::string::npos) return false;
-    }
-    return true;
-}
-
-void tampilkan_bawahan(TurnContext& c, const LihatBukti& wanted) {
-    const storage::PegawaiKey me = c.sender().key;
-    std::vector<Dilihat> all;
-    std::set<std::string> names;
-    const auto meant = wanted.periode ? cari_periode(c, wanted.periode)
-                                      : std::variant<PeriodeJelas, Reply>(PeriodeJelas{});
-    const auto* periode = std::get_if<PeriodeJelas>(&meant);
-    for (const storage::BuktiBawahan& one : c.loaded().bukti_bawahan) {
-        if (one.penilai != me || !disebut(one.pemilik, wanted.orang)) continue;
-        if (wanted.rhk && wanted.rhk->nomor != one.rhk) continue;
-        const bool other_period =
-            periode == nullptr ||
-            (periode->periode != nullptr && periode->periode->id != one.bukti.periode_id);
-        if (other_period) continue;
-        all.push_back(dilihat(c, one));
-        names.insert(all.back().pemilik);
-    }
-    if (all.empty()) {
-        c.reply(bukti_bawahan_tidak_ada(wanted.orang));
-    } else if (names.size() > 1) {
-        c.reply(bawahan_mana(std::vector<std::string>(names.begin(), names.end())));
-    } else {
-        tampilkan(c, all, wanted.rhk ? wanted.nomor : std::nullopt);
-    }
-}
-
-// "bukti 1" to a digest: what belongs to its item.
-void tampilkan_digest(TurnContext& c, const LihatBukti& wanted) {
-    const storage::PegawaiKey me = c.sender().key;
-    const std::int64_t digest_id = *c.turn().referred->digest_id;
-    const int nomor = wanted.nomor.value_or(1);
-    std::vector<Dilihat> all;
-    for (const storage::WaitingItem& item : c.loaded().digest_items) {
-        const bool meant =
-            item.digest_id == digest_id && item.penilai_id == me.pegawai_id && item.nomor == nomor;
-        if (!meant) continue;
-        for (const storage::BuktiBawahan& one : c.loaded().bukti_bawahan) {
-            const bool belongs = one.penilai == me &&
-                                 one.bukti.indikator_id == item.sekarang.indikator_id &&
-                                 one.bukti.periode_id == item.sekarang.periode_id;
-            if (belongs) all.push_back(dilihat(c, one));
-        }
-    }
-    if (all.empty()) {
-        c.reply(bukti_bawahan_tidak_ada(fmt::format("nomor {}", nomor)));
-        return;
-    }
-    tampilkan(c, all, std::nullopt);
-}
-
 }  // namespace
 
 void lihat_bukti(TurnContext& context, const LihatBukti& command) {
     if (!command.orang.empty()) {
-        tampilkan_bawahan(context, command);
+        lihat_bukti_bawahan(context, command);
     } else if (context.turn().referred && context.turn().referred->digest_id && !command.rhk) {
-        tampilkan_digest(context, command);
+        lihat_bukti_digest(context, command);
     } else {
         tampilkan_milik(context, command);
     }
@@ -266,7 +141,7 @@ void hapus_bukti(TurnContext& context, const HapusBukti& command) {
         return;
     }
     const SatuBukti shown{
-        own.rhk->nomor, periode, "", baris_satu(*one, own.rhk, context.sender().zona), ""};
+        own.rhk->nomor, periode, "", baris_dari(*one, own.rhk, context.sender().zona), ""};
     const storage::PegawaiKey me = context.sender().key;
     const std::string kwitansi = context.add_receipt(
         "hapus_bukti",

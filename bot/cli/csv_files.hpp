@@ -79,6 +79,9 @@ inline constexpr std::array<std::string_view, 6> kPembinaanColumns{
     "nip", "jenis", "pengusul_nip", "status", "diajukan_pada", "diputus_pada"};
 inline constexpr std::array<std::string_view, 8> kUmpanBalikColumns{
     "nip", "tahun", "periode", "sasaran", "peran", "penulis_nip", "teks", "dicatat_pada"};
+// Who can be written to in no chat of his: for the admin.
+inline constexpr std::array<std::string_view, 5> kTidakTerjangkauColumns{
+    "nip", "unit", "kanal", "sejak", "pesan_menunggu"};
 inline constexpr std::array<std::string_view, 12> kJejakColumns{
     "id",
     "instansi",
@@ -100,6 +103,7 @@ inline constexpr CsvFile kPenilaianFile{"penilaian.csv", kPenilaianColumns};
 inline constexpr CsvFile kKeberatanFile{"keberatan.csv", kKeberatanColumns};
 inline constexpr CsvFile kPembinaanFile{"pembinaan.csv", kPembinaanColumns};
 inline constexpr CsvFile kUmpanBalikFile{"umpan_balik.csv", kUmpanBalikColumns};
+inline constexpr CsvFile kTidakTerjangkauFile{"tidak_terjangkau.csv", kTidakTerjangkauColumns};
 inline constexpr CsvFile kJejakFile{"jejak.csv", kJejakColumns};
 
 }  // namespace bot

@@ -10,8 +10,10 @@
 #include "adapters/telegram/client.hpp"
 #include "adapters/whatsapp/api_version.hpp"
 #include "adapters/whatsapp/client.hpp"
+#include "adapters/whatsapp/limits.hpp"
 #include "adapters/whatsapp/templates.hpp"
 #include "bot/cli/person.hpp"
+#include "bot/service/allowance.hpp"
 #include "storage/due_store.hpp"
 #include "storage/errors.hpp"
 #include "storage/ledger_store.hpp"
@@ -60,6 +62,18 @@ Finding check_database(const Config& config) {
             queues.in_doubt,
             queues.dead,
             queues.gone
+        )};
+}
+
+// Whom, the log must not say: the file is the admin's own.
+Finding check_people(const Config& config) {
+    storage::Connection connection(config.database_url, storage::ConnectionRole::Report);
+    const auto people = storage::people_out_of_reach(connection);
+    if (people == 0) return {true, "everybody who is bound can be reached"};
+    return {
+        true,
+        fmt::format(
+            "{} can be reached in no chat; who: skpbot export DIR, tidak_terjangkau.csv", people
         )};
 }
 
@@ -154,6 +168,30 @@ Finding check_whatsapp(const Config& config) {
     return {good, trouble.empty() ? "answers; templates approved" : "answers; " + trouble};
 }
 
+// PLATFORMS.md sections 5 and 8.
+Finding check_allowance(const Config& config) {
+    namespace limits = adapters::whatsapp;
+    if (!config.whatsapp.is_on()) return {true, "off"};
+    storage::Connection connection(config.database_url, storage::ConnectionRole::Report);
+    storage::Transaction transaction(connection);
+    const storage::PlatformUsage usage = storage::platform_usage(transaction);
+    const int people = config.whatsapp.daily_people;
+    std::string text = fmt::format(
+        "{} of {} free messages of this month; {} of {} people in 24 hours",
+        usage.free_messages,
+        limits::kFreeMessages,
+        usage.people,
+        people == 0 ? "any" : std::to_string(people)
+    );
+    if (usage.free_messages >= limits::kFreeMessagesWarning) {
+        text += "; WARNING: what exceeds the free messages costs";
+    }
+    if (people != 0 && usage.people >= people_before_waiting(people, config.whatsapp.lanes)) {
+        text += "; WARNING: notices to others wait for room";
+    }
+    return {true, std::move(text)};
+}
+
 Finding check_disk(const Config& config) {
     struct statvfs disk {};
     const std::string folder =
@@ -176,8 +214,10 @@ int run_doctor(const Config& config, const DoctorOptions& options, std::ostream&
     report("database", guarded([&] { return check_database(config); }));
     report("migrations", guarded([&] { return check_migrations(config); }));
     report("ledger", guarded([&] { return check_ledger(config); }));
+    report("people", guarded([&] { return check_people(config); }));
     report("telegram", guarded([&] { return check_telegram(config); }));
     report("whatsapp", guarded([&] { return check_whatsapp(config); }));
+    report("allowance", guarded([&] { return check_allowance(config); }));
     report("clock", guarded([&] { return check_clock(config); }));
     report("disk", guarded([&] { return check_disk(config); }));
     return all_good ? 0 : 1;

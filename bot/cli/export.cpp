@@ -28,7 +28,7 @@ struct ExportFile {
     std::optional<ExportTable> table;  // nothing: the header line alone
 };
 
-constexpr std::array<ExportFile, 14> kExportFiles{
+constexpr std::array<ExportFile, 15> kExportFiles{
     {{kInstansiFile, ExportTable::Instansi},
      {kUnitFile, ExportTable::UnitKerja},
      {kPegawaiFile, ExportTable::Pegawai},
@@ -42,6 +42,7 @@ constexpr std::array<ExportFile, 14> kExportFiles{
      {kKeberatanFile, std::nullopt},
      {kPembinaanFile, std::nullopt},
      {kUmpanBalikFile, std::nullopt},
+     {kTidakTerjangkauFile, ExportTable::TidakTerjangkau},
      {kJejakFile, ExportTable::Jejak}}};
 
 constexpr std::size_t kRowsInMemory = 5'000;
@@ -49,7 +50,7 @@ constexpr std::size_t kRowsInMemory = 5'000;
 // By the name of the column. Text is guarded, which leaves codes and dates as they are; "+62…" in
 // telepon was checked when it came in and stays a number that can be dialled.
 Cell cell_of(std::string_view column) {
-    constexpr std::array<std::string_view, 2> kTimes{"dicatat_pada", "pada"};
+    constexpr std::array<std::string_view, 3> kTimes{"dicatat_pada", "pada", "sejak"};
     constexpr std::array<std::string_view, 2> kQuantities{"nilai", "target"};
     constexpr std::array<std::string_view, 1> kValues{"telepon"};
     const auto is_in = [&](const auto& names) {

@@ -10,7 +10,7 @@
 #include "bot/conversation/replies/bukti.hpp"
 #include "bot/message_parts.hpp"
 #include "bot/reply_message.hpp"
-#include "bot/service/outbox_worker.hpp"
+#include "bot/service/settle_try.hpp"
 #include "storage/defects.hpp"
 #include "storage/ledger_store.hpp"
 #include "storage/outbox_store.hpp"

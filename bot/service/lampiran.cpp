@@ -13,7 +13,7 @@ bool is_picture(adapters::FileType type) {
     return type == adapters::FileType::Jpg || type == adapters::FileType::Png;
 }
 
-std::string_view word_of(adapters::FileKind kind) {
+std::string_view upload_word(adapters::FileKind kind) {
     return kind == adapters::FileKind::Photo ? "photo" : "document";
 }
 
@@ -59,7 +59,7 @@ void settle_upload(
     if (!sent.attachment) return;
     const bool was_known = !sent.attachment->reference.empty();
     if (const auto* done = std::get_if<adapters::Sent>(&outcome); done && !was_known) {
-        settlement.upload_kind = word_of(sent.attachment->kind);
+        settlement.upload_kind = upload_word(sent.attachment->kind);
         settlement.upload_reference = done->file_reference;
     }
     // Whatever the reason: with the content it goes out, or is refused for good.

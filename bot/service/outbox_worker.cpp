@@ -8,9 +8,10 @@
 #include <thread>
 
 #include "bot/conversation/overload.hpp"
-#include "bot/conversation/reply.hpp"
 #include "bot/notices/message.hpp"
 #include "bot/service/lampiran.hpp"
+#include "bot/service/outgoing.hpp"
+#include "bot/service/settle_try.hpp"
 #include "storage/defects.hpp"
 #include "storage/errors.hpp"
 
@@ -19,8 +20,6 @@ namespace {
 
 using storage::AttemptOutcome;
 using storage::MessageState;
-
-constexpr std::chrono::minutes kRejectedChannelPause{1};
 
 // A sender that waits for the gate looks whether it is to stop.
 constexpr std::chrono::milliseconds kLongestWait{100};
@@ -50,67 +49,11 @@ int milliseconds_of(std::chrono::milliseconds time) {
     return static_cast<int>(time.count());
 }
 
-// Buttons, or a list if there is an opener for it.
-void add_choices(
-    adapters::Outgoing& outgoing, const DecodedButtons& decoded, const std::string& press_key
-) {
-    if (!decoded.opener.empty()) outgoing.list = adapters::List{decoded.opener, {}};
-    for (std::size_t i = 0; i < decoded.buttons.size(); ++i) {
-        const ReplyButton& button = decoded.buttons[i];
-        const std::string handle = button_handle(press_key, i);
-        if (outgoing.list) {
-            outgoing.list->rows.push_back({button.label, handle, button.description});
-        } else {
-            outgoing.buttons.push_back({button.label, handle});
-        }
-    }
-}
-
 std::chrono::milliseconds since(std::chrono::steady_clock::time_point begun) {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
 }
 
 }  // namespace
-
-int back_off_ms(int failures, double random) {
-    const double limit =
-        std::min(60'000.0, 1000.0 * static_cast<double>(1 << std::min(failures, 6)));
-    return static_cast<int>(limit * random);
-}
-
-adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Window window) {
-    adapters::Outgoing outgoing;
-    outgoing.recipient = message.address;
-    if (!message.title.empty()) {
-        outgoing.text.push_back({adapters::Style::Bold, message.title});
-        outgoing.text.push_back({adapters::Style::Plain, "\n"});
-    }
-    outgoing.text.push_back({adapters::Style::Plain, message.body});
-    const DecodedButtons decoded = decode_buttons(message.buttons);
-    add_choices(outgoing, decoded, message.press_key);
-    switch (decoded.keyboard) {
-        case ReplyKeyboard::None:
-            break;
-        case ReplyKeyboard::AskForContact:
-            outgoing.keyboard = adapters::Keyboard::AskForContact;
-            outgoing.keyboard_label = kLabelKontak;
-            break;
-        case ReplyKeyboard::Remove:
-            outgoing.keyboard = adapters::Keyboard::Remove;
-            break;
-    }
-    outgoing.reply_to = message.reply_to;
-    outgoing.tracker = std::to_string(message.outbox_id);
-    outgoing.failures = message.failures;
-    outgoing.window = window;
-    if (!message.parameters.empty()) {
-        outgoing.notice = adapters::Notice{
-            message.kind,
-            decode_parameters(message.parameters),
-            {button_handle(message.press_key, kLihatIsi)}};
-    }
-    return outgoing;
-}
 
 // The platform's report may settle the doubt before the message goes once more.
 storage::Pace OutboxWorker::rest_for_report(const storage::LaneMessage& message) const {
@@ -212,11 +155,20 @@ void OutboxWorker::settle_reported(const storage::LaneMessage& message) {
     parts_.metrics.count(kSends, {channel_.name, "reported"});
 }
 
-// Outside the window only a template goes, and only so many a month to one person.
-bool OutboxWorker::must_wait_for_person(const storage::LaneMessage& message) const {
-    if (!channel_.has_window || message.window_open) return false;
-    if (message.parameters.empty()) return true;
-    return message.templates >= channel_.monthly_templates && !is_legal_notice(message.kind);
+// Outside the window only a template goes, only so many a month to one person, and in a day only to
+// so many people.
+std::optional<storage::LaneStore::WaitsFor> OutboxWorker::why_wait(
+    storage::Transaction& transaction, const storage::LaneMessage& message
+) const {
+    using storage::LaneStore;
+    if (!channel_.has_window || message.window_open) return std::nullopt;
+    if (message.parameters.empty()) return LaneStore::WaitsFor::Person;
+    const bool many = message.templates >= channel_.monthly_templates;
+    if (many && !is_legal_notice(message.kind)) return LaneStore::WaitsFor::Person;
+    if (channel_.daily_people == 0) return std::nullopt;
+    const auto reached = LaneStore(transaction).reached_in_a_day(message.conversation_id);
+    if (reached.this_one || reached.others < channel_.daily_people) return std::nullopt;
+    return LaneStore::WaitsFor::Room;
 }
 
 void OutboxWorker::deliver(storage::Transaction& transaction, const storage::LaneMessage& message) {
@@ -225,153 +177,99 @@ void OutboxWorker::deliver(storage::Transaction& transaction, const storage::Lan
         settle_reported(message);
         return;
     }
-    if (must_wait_for_person(message)) {
+    if (const auto what = why_wait(transaction, message)) {
         give_back();
-        storage::LaneStore(transaction).hold(message.outbox_id);
+        storage::LaneStore(transaction).hold(message.outbox_id, *what);
         parts_.metrics.count(kSends, {channel_.name, "held"});
         return;
     }
     send(transaction, message);
 }
 
-void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMessage& message) {
-    if (message.last_unsettled) {
-        settle_unsettled(message);
-        if (message.reminder && !SKPBOT_DEFECT("resend_class_r")) return;
-        if (channel_.report_wait.count() > 0) {
-            give_back();
-            storage::LaneStore(transaction).pace(message.conversation_id, rest_for_report(message));
-            return;
-        }
+// The answer that the person waits for leaves now; a file first has to be uploaded.
+void OutboxWorker::show_what_leaves(const adapters::Outgoing& outgoing) {
+    channel_.actions.answering(channel_.name, outgoing.recipient);
+    if (!outgoing.attachment || outgoing.attachment->content.empty()) return;
+    channel_.actions.uploading(
+        channel_.name,
+        outgoing.recipient,
+        outgoing.attachment->kind,
+        std::chrono::steady_clock::now()
+    );
+}
+
+// Before the first byte the attempt is a row. False: the number is taken, somebody else sends it,
+// or did.
+bool OutboxWorker::begin(const storage::LaneMessage& message, int no) {
+    if (SKPBOT_DEFECT("no_attempt_row")) return true;
+    try {
+        channel_.second.with([&](storage::Connection& connection) {
+            storage::begin_attempt(connection, message.outbox_id, no);
+        });
+    } catch (const storage::BadData&) {
+        return false;
     }
+    return true;
+}
+
+// Nobody knows whether the last try left. False: it is not repeated, or not yet.
+bool OutboxWorker::may_go_again(
+    storage::Transaction& transaction, const storage::LaneMessage& message
+) {
+    settle_unsettled(message);
+    if (message.reminder && !SKPBOT_DEFECT("resend_class_r")) return false;
+    if (channel_.report_wait.count() == 0) return true;
+    give_back();
+    storage::LaneStore(transaction).pace(message.conversation_id, rest_for_report(message));
+    return false;
+}
+
+void OutboxWorker::send(storage::Transaction& transaction, const storage::LaneMessage& message) {
+    if (message.last_unsettled && !may_go_again(transaction, message)) return;
     // Before the attempt: a store that cannot be read leaves no doubt behind.
     const auto window = channel_.has_window && !message.window_open ? adapters::Window::Closed
                                                                     : adapters::Window::Open;
     adapters::Outgoing outgoing = outgoing_of(message, window);
     attach_file(outgoing, message, channel_.evidence);
     const int no = message.last_attempt + 1;
-    if (!SKPBOT_DEFECT("no_attempt_row")) {
-        try {
-            channel_.second.with([&](storage::Connection& connection) {
-                storage::begin_attempt(connection, message.outbox_id, no);
-            });
-        } catch (const storage::BadData&) {
-            // The number is taken: somebody else sends it, or did.
-            give_back();
-            return;
-        }
+    // Since the gate let it go, another sender may have been told to wait.
+    if (channel_.gate.rests(std::chrono::steady_clock::now()) || !begin(message, no)) {
+        give_back();
+        return;
     }
     SKPBOT_KILL_POINT("attempt_begun");
+    show_what_leaves(outgoing);
     const auto begun = std::chrono::steady_clock::now();
     const adapters::SendOutcome outcome = client_->send(outgoing);
     SKPBOT_KILL_POINT("sent");
-    storage::Pace pace;
-    storage::Settlement settlement = settle(message, no, outcome, pace);
-    settle_upload(settlement, outgoing, outcome);
-    settlement.as_template =
-        window == adapters::Window::Closed && settlement.state == MessageState::Sent;
+    SettledTry settled = settle_try(
+        {message, no, channel_.name, channel_.report_wait},
+        outcome,
+        channel_.gate,
+        std::chrono::steady_clock::now(),
+        random_fraction()
+    );
+    settle_upload(settled.settlement, outgoing, outcome);
+    settled.settlement.as_template =
+        window == adapters::Window::Closed && settled.settlement.state == MessageState::Sent;
+    keep(settled.settlement, message.conversation_id);
+    parts_.metrics.count(kSends, {channel_.name, name_of(outcome)});
     const ChatBucket bucket =
         after_send(channel_.pace, std::chrono::milliseconds{message.paced_ahead_ms} - since(begun));
-    pace.ahead_ms = milliseconds_of(bucket.ahead);
-    pace.rest_ms = std::max(pace.rest_ms, milliseconds_of(bucket.rest));
-    if (pace.gone) settlement.leaves = message.conversation_id;
+    settled.pace.ahead_ms = milliseconds_of(bucket.ahead);
+    settled.pace.rest_ms = std::max(settled.pace.rest_ms, milliseconds_of(bucket.rest));
+    storage::LaneStore(transaction).pace(message.conversation_id, settled.pace);
+}
+
+void OutboxWorker::keep(const storage::Settlement& settlement, std::int64_t conversation_id) {
     channel_.second.with([&](storage::Connection& connection) {
         storage::settle_attempt(connection, settlement);
         if (settlement.state == MessageState::Held) {
-            storage::close_window(connection, message.conversation_id);
+            storage::close_window(connection, conversation_id);
         }
     });
     if (settlement.leaves != 0) parts_.messages.notify();
     SKPBOT_KILL_POINT("attempt_settled");
-    parts_.metrics.count(kSends, {channel_.name, name_of(outcome)});
-    storage::LaneStore(transaction).pace(message.conversation_id, pace);
-}
-
-storage::Settlement OutboxWorker::settle_retry(
-    const storage::LaneMessage& message,
-    int no,
-    const adapters::RetryAfter& retry,
-    storage::Pace& pace
-) {
-    const auto now = std::chrono::steady_clock::now();
-    const bool told = retry.delay.count() > 0 && !SKPBOT_DEFECT("ignore_retry_after");
-    pace.failures = message.failures + 1;
-    pace.rest_ms =
-        told ? milliseconds_of(retry.delay) : back_off_ms(message.failures, random_fraction());
-    if (retry.maybe_sent) {
-        pace.rest_ms = std::max(pace.rest_ms, milliseconds_of(channel_.report_wait));
-    }
-    if (told) {
-        channel_.gate.chat_asked_to_wait(now, retry.delay);
-    } else {
-        channel_.gate.failed(now);
-    }
-    MessageState state = MessageState::Waiting;
-    if (retry.maybe_sent && message.reminder) state = MessageState::InDoubt;
-    if (message.too_old || SKPBOT_DEFECT("drop_on_5xx")) state = MessageState::Dead;
-    return {
-        .outbox_id = message.outbox_id,
-        .no = no,
-        .outcome = retry.maybe_sent ? AttemptOutcome::InDoubt : AttemptOutcome::NotSent,
-        .state = state,
-        .message_id = "",
-        .error_code = retry.maybe_sent ? "in_doubt" : "retry",
-    };
-}
-
-storage::Settlement OutboxWorker::settle(
-    const storage::LaneMessage& message,
-    int no,
-    const adapters::SendOutcome& outcome,
-    storage::Pace& pace
-) {
-    const auto refused = [&](MessageState state, std::string code) {
-        channel_.gate.succeeded();
-        return storage::Settlement{
-            message.outbox_id, no, AttemptOutcome::NotSent, state, "", std::move(code)};
-    };
-    return std::visit(
-        Overload{
-            [&](const adapters::Sent& sent) {
-                channel_.gate.succeeded();
-                return storage::Settlement{
-                    message.outbox_id,
-                    no,
-                    AttemptOutcome::Sent,
-                    MessageState::Sent,
-                    sent.message_id,
-                    ""};
-            },
-            [&](const adapters::RetryAfter& retry) {
-                return settle_retry(message, no, retry, pace);
-            },
-            [&](const adapters::RecipientGone& gone) {
-                pace.gone = true;
-                return refused(MessageState::Gone, gone.code);
-            },
-            [&](const adapters::Rejected& rejected) {
-                spdlog::error(
-                    fmt::format("send rejected outbox={} code={}", message.outbox_id, rejected.code)
-                );
-                return refused(MessageState::Rejected, rejected.code);
-            },
-            [&](const adapters::WindowClosed&) {
-                return refused(MessageState::Held, "window_closed");
-            },
-            [&](const adapters::Reconfigure& reconfigure) {
-                spdlog::error(fmt::format(
-                    "channel misconfigured name={} code={}", channel_.name, reconfigure.code
-                ));
-                auto kept = refused(MessageState::Waiting, reconfigure.code);
-                channel_.gate.account_asked_to_wait(
-                    std::chrono::steady_clock::now(), kRejectedChannelPause
-                );
-                pace.failures = message.failures;
-                return kept;
-            },
-        },
-        outcome
-    );
 }
 
 }  // namespace bot

@@ -7,6 +7,7 @@
 
 #include "adapters/evidence/evidence.hpp"
 #include "adapters/platform.hpp"
+#include "bot/service/chat_actions.hpp"
 #include "bot/service/connection_pool.hpp"
 #include "bot/service/loop.hpp"
 #include "bot/service/pacing.hpp"
@@ -24,12 +25,15 @@ public:
     struct Channel {
         std::string name;
         SendGate& gate;
+        ChatActions& actions;
         ConnectionPool& second;
         ChatPace pace;
         const adapters::EvidenceStore* evidence = nullptr;  // of attachments
         // On a platform that lets us write freely for a while only. 0 templates: none are paid for.
         bool has_window = false;
         int monthly_templates = 0;
+        // Outside the window in 24 hours, then others wait. 0: no limit.
+        int daily_people = 0;
         // A report of the platform settles a doubt within that time.
         std::chrono::milliseconds report_wait{0};
     };
@@ -46,22 +50,16 @@ private:
     void give_back() { channel_.gate.give_back(traffic_); }
     void send(storage::Transaction& transaction, const storage::LaneMessage& message);
     void deliver(storage::Transaction& transaction, const storage::LaneMessage& message);
-    storage::Settlement settle(
-        const storage::LaneMessage& message,
-        int no,
-        const adapters::SendOutcome& outcome,
-        storage::Pace& pace
-    );
-    storage::Settlement settle_retry(
-        const storage::LaneMessage& message,
-        int no,
-        const adapters::RetryAfter& retry,
-        storage::Pace& pace
-    );
+    bool may_go_again(storage::Transaction& transaction, const storage::LaneMessage& message);
+    bool begin(const storage::LaneMessage& message, int no);
+    void keep(const storage::Settlement& settlement, std::int64_t conversation_id);
+    void show_what_leaves(const adapters::Outgoing& outgoing);
     void settle_unsettled(const storage::LaneMessage& message);
     [[nodiscard]] storage::Pace rest_for_report(const storage::LaneMessage& message) const;
     void settle_reported(const storage::LaneMessage& message);
-    [[nodiscard]] bool must_wait_for_person(const storage::LaneMessage& message) const;
+    [[nodiscard]] std::optional<storage::LaneStore::WaitsFor> why_wait(
+        storage::Transaction& transaction, const storage::LaneMessage& message
+    ) const;
 
     ServiceParts parts_;
     Channel channel_;
@@ -70,12 +68,5 @@ private:
     std::array<std::int64_t, 4> cursors_{};  // by urgency: the chat claimed last
     Traffic traffic_ = Traffic::Answer;      // as which the gate counts this step
 };
-
-// The neutral message of an outbox row: title in bold, buttons with their handles, and what stands
-// for it where the window is closed. Pure.
-adapters::Outgoing outgoing_of(const storage::LaneMessage& message, adapters::Window window);
-
-// The pause before try `failures` + 1: full jitter, base 1 s, cap 60 s. `random` in [0, 1).
-int back_off_ms(int failures, double random);
 
 }  // namespace bot

@@ -52,7 +52,8 @@ void Scheduler::tidy() {
     storage::Transaction transaction(*connection_);
     storage::LedgerStore(transaction).seal();
     // The cutting of bodies frees at once what it sees; a sender may hold a message a moment later.
-    const auto freed = storage::DueStore(transaction).release_held();
+    auto freed = storage::DueStore(transaction).release_held();
+    if (allowance_) freed += allowance_->look(transaction, parts_.metrics);
     transaction.commit();
     if (freed > 0) parts_.messages.notify(static_cast<int>(freed));
 }

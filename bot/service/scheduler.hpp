@@ -2,8 +2,10 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "bot/random.hpp"
+#include "bot/service/allowance.hpp"
 #include "bot/service/loop.hpp"
 #include "bot/service/service_parts.hpp"
 #include "storage/connection.hpp"
@@ -15,7 +17,9 @@ namespace bot {
 // come from different threads.
 class Scheduler {
 public:
-    explicit Scheduler(ServiceParts parts) : parts_(parts) {}
+    // `allowance`: of a platform that counts whom we write to; nothing: there is none.
+    explicit Scheduler(ServiceParts parts, std::optional<Allowance> allowance = std::nullopt)
+        : parts_(parts), allowance_(allowance) {}
 
     StepResult step();
     void reset();
@@ -28,6 +32,7 @@ private:
     void tidy();
 
     ServiceParts parts_;
+    std::optional<Allowance> allowance_;
     std::mutex mutex_;
     Random random_ = Random::system();
     std::unique_ptr<storage::Connection> connection_;

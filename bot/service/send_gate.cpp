@@ -5,12 +5,10 @@
 namespace bot {
 namespace {
 
-using std::chrono::seconds;
-
 constexpr int kFailuresToBreak = 5;
 constexpr std::size_t kChatsToRest = 3;
-constexpr seconds kChatsWithin{2};
-constexpr seconds kLongestProbePause{60};
+constexpr std::chrono::seconds kChatsWithin{2};
+constexpr std::chrono::seconds kLongestProbePause{60};
 
 // So many answers after a failure, all lanes are open again.
 constexpr int kAnswersToReopen = 24;
@@ -59,11 +57,25 @@ SendGate::Duration SendGate::admit(Time now, Traffic traffic) {
     return wait;
 }
 
+bool SendGate::admit_spare(Time now) {
+    const std::lock_guard lock(mutex_);
+    if (now < rest_until_ || failures_ > 0 || reopening_) return false;
+    refill(now);
+    if (tokens_ < 1 + pace_.burst / 2) return false;
+    tokens_ -= 1;
+    return true;
+}
+
 void SendGate::give_back(Traffic traffic) {
     const std::lock_guard lock(mutex_);
     tokens_ = std::min(pace_.burst, tokens_ + 1);
     if (traffic == Traffic::Notice)
         notice_tokens_ = std::min(pace_.notice_burst, notice_tokens_ + 1);
+}
+
+bool SendGate::rests(Time now) {
+    const std::lock_guard lock(mutex_);
+    return now < rest_until_;
 }
 
 void SendGate::chat_asked_to_wait(Time now, Duration how_long) {
@@ -97,7 +109,7 @@ void SendGate::failed(Time now) {
 }
 
 SendGate::Duration SendGate::probe_pause() const {
-    return std::min(kLongestProbePause, seconds{1 << std::min(probes_, 6)});
+    return std::min(kLongestProbePause, std::chrono::seconds{1 << std::min(probes_, 6)});
 }
 
 bool SendGate::should_probe(Time now) {

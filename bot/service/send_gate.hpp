@@ -33,11 +33,20 @@ public:
     // How long to wait before one message may go. Zero: it may go now, and is counted.
     Duration admit(Time now, Traffic traffic = Traffic::Answer);
 
+    // Whether there is room for something that may as well be left out: the account does not rest,
+    // and its bucket stays at least half full for messages. True: it may go now, and is counted.
+    bool admit_spare(Time now);
+
     // Gives back what admit() counted: nothing was sent.
     void give_back(Traffic traffic = Traffic::Answer);
 
-    // The platform asked one chat to wait. From three chats within two seconds the whole bot rests.
+    // Whether the account rests, as the platform asked.
+    [[nodiscard]] bool rests(Time now);
+
+    // The platform asked to wait and did not say whom: from three chats within two seconds the
+    // whole account rests.
     void chat_asked_to_wait(Time now, Duration how_long);
+    // It asked the whole account to wait.
     void account_asked_to_wait(Time now, Duration how_long);
 
     // The platform answered as it should.

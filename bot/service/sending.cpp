@@ -10,6 +10,7 @@ constexpr int kSecondConnections = 4;
 
 Sending::Sending(
     const ServiceParts& parts,
+    ChatActions& actions,
     const std::string& channel,
     const SendRules& rules,
     const MakeClient& make_client
@@ -22,11 +23,13 @@ Sending::Sending(
             OutboxWorker::Channel{
                 .name = channel,
                 .gate = gate_,
+                .actions = actions,
                 .second = second_,
                 .pace = rules.pace,
                 .evidence = rules.evidence,
                 .has_window = rules.has_window,
                 .monthly_templates = rules.monthly_templates,
+                .daily_people = rules.daily_people,
                 .report_wait = rules.report_wait,
             },
             make_client()

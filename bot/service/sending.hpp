@@ -21,6 +21,7 @@ struct SendRules {
     ChatPace pace;
     bool has_window = false;
     int monthly_templates = 0;
+    int daily_people = 0;  // outside the window before notices wait; 0: no limit
     std::chrono::milliseconds report_wait{0};
     const adapters::EvidenceStore* evidence = nullptr;  // of attachments; outlives the senders
 };
@@ -33,11 +34,13 @@ public:
 
     Sending(
         const ServiceParts& parts,
+        ChatActions& actions,
         const std::string& channel,
         const SendRules& rules,
         const MakeClient& make_client
     );
 
+    SendGate& gate() { return gate_; }
     std::list<OutboxWorker>& senders() { return senders_; }
 
 private:

@@ -38,6 +38,9 @@ constexpr int kIntakeConnections = 4;
 constexpr int kFetchers = 2;
 constexpr std::chrono::milliseconds kFetchPause{300};
 
+// How late a chat action may be.
+constexpr std::chrono::milliseconds kActionPause{200};
+
 // The longest a request may take after the stop.
 constexpr std::chrono::seconds kDrain{10};
 
@@ -58,6 +61,11 @@ adapters::whatsapp::Access access_of(const WhatsappConfig& config) {
     return {config.token, config.phone_id, config.business_id};
 }
 
+std::optional<Allowance> allowance_of(const WhatsappConfig& config) {
+    if (!config.is_on()) return std::nullopt;
+    return Allowance(people_before_waiting(config.daily_people, config.lanes));
+}
+
 bool database_answers(const std::string& database_url) {
     storage::Connection connection(database_url, storage::ConnectionRole::Report);
     storage::queue_lengths(connection);
@@ -73,7 +81,7 @@ public:
           options_(options),
           clock_(clock_for(options)),
           parts_{config.database_url, *clock_, metrics_, bodies_, events_, messages_},
-          scheduler_(parts_),
+          scheduler_(parts_, allowance_of(config.whatsapp)),
           evidence_(config.evidence_dir, domain::kBuktiMaksByte) {}
 
     std::uint16_t start() {
@@ -85,6 +93,7 @@ public:
         if (whatsapp_) start_whatsapp();
         for (int i = 0; i < kFetchers; ++i) start_fetcher();
         start_loop("acknowledgements", acknowledgements_, acknowledgements_.signal());
+        start_actions();
         return start_server();
     }
 
@@ -151,7 +160,7 @@ private:
     }
 
     void start_splitter() {
-        splitter_ = std::make_unique<Splitter>(parts_, platforms_, acknowledgements_);
+        splitter_ = std::make_unique<Splitter>(parts_, platforms_, acknowledgements_, actions_);
         start_loop("splitter", *splitter_, bodies_);
     }
 
@@ -165,7 +174,7 @@ private:
         const std::string& channel, const SendRules& rules, const Sending::MakeClient& make_client
     ) {
         acknowledgements_.set_client(channel, make_client());
-        Sending& sending = sending_.emplace_back(parts_, channel, rules, make_client);
+        Sending& sending = sending_.emplace_back(parts_, actions_, channel, rules, make_client);
         for (OutboxWorker& sender : sending.senders()) start_loop("sender", sender, messages_);
     }
 
@@ -203,12 +212,25 @@ private:
             },
             [this] { return telegram_client(); }
         );
+        // WhatsApp shows with the message that it was seen that an answer is being written.
+        actions_.set_client("telegram", telegram_client(), sending_.back().gate());
         if (telegram.mode == TelegramMode::Polling) {
             poller_ = std::make_unique<TelegramPoller>(
                 parts_, std::string(telegram_->account()), telegram_client()
             );
             start_loop("poller", *poller_, due_);
         }
+    }
+
+    void start_actions() {
+        loops_.emplace_back(
+            Loop::Work{
+                "actions",
+                [this] { return actions_.step(std::chrono::steady_clock::now()); },
+                [] {},
+                kActionPause},
+            actions_.signal()
+        );
     }
 
     void start_whatsapp() {
@@ -224,6 +246,8 @@ private:
                      limits::kChatBurst},
                 .has_window = true,
                 .monthly_templates = config_.whatsapp.monthly_templates,
+                .daily_people =
+                    people_before_waiting(config_.whatsapp.daily_people, config_.whatsapp.lanes),
                 .report_wait = limits::kReportWait,
                 .evidence = &evidence_,
             },
@@ -279,6 +303,7 @@ private:
     std::optional<adapters::WhatsApp> whatsapp_;
     std::map<std::string, const adapters::Platform*> platforms_;
     Acknowledgements acknowledgements_;
+    ChatActions actions_;
     Scheduler scheduler_;
     std::unique_ptr<Splitter> splitter_;
     std::list<InboxWorker> workers_;

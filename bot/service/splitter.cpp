@@ -11,14 +11,24 @@ namespace {
 
 constexpr int kBodiesPerCommit = 256;
 
+// What is always answered, and in the chat where it was said.
+bool is_answered(std::string_view kind) {
+    return kind == "text" || kind == "start" || kind == "press" || kind == "contact" ||
+           kind == "file";
+}
+
 }  // namespace
 
 Splitter::Splitter(
     ServiceParts parts,
     std::map<std::string, const adapters::Platform*> platforms,
-    Acknowledgements& acknowledgements
+    Acknowledgements& acknowledgements,
+    ChatActions& actions
 )
-    : parts_(parts), platforms_(std::move(platforms)), acknowledgements_(acknowledgements) {}
+    : parts_(parts),
+      platforms_(std::move(platforms)),
+      acknowledgements_(acknowledgements),
+      actions_(actions) {}
 
 void Splitter::cut(const storage::StoredBody& body, Pieces& pieces) {
     const auto found = platforms_.find(body.channel);
@@ -66,6 +76,13 @@ void Splitter::acknowledge(const std::vector<storage::NewEvent>& events) {
     }
 }
 
+void Splitter::expect_answers(const std::vector<storage::NewEvent>& events) {
+    const auto now = std::chrono::steady_clock::now();
+    for (const storage::NewEvent& event : events) {
+        if (is_answered(event.kind)) actions_.asked(event.channel, event.address, now);
+    }
+}
+
 StepResult Splitter::step() {
     if (!connection_) {
         connection_ = std::make_unique<storage::Connection>(
@@ -91,6 +108,8 @@ StepResult Splitter::step() {
     if (added > 0) parts_.events.notify(static_cast<int>(added));
     if (again > 0) parts_.messages.notify(again);
     acknowledge(pieces.events);
+    // Among repeats nobody knows which of them is still to be answered.
+    if (added == std::ssize(pieces.events)) expect_answers(pieces.events);
     return StepResult::Worked;
 }
 

@@ -7,6 +7,7 @@
 
 #include "adapters/platform.hpp"
 #include "bot/service/acknowledgements.hpp"
+#include "bot/service/chat_actions.hpp"
 #include "bot/service/delivery_reports.hpp"
 #include "bot/service/loop.hpp"
 #include "bot/service/service_parts.hpp"
@@ -22,7 +23,8 @@ public:
     Splitter(
         ServiceParts parts,
         std::map<std::string, const adapters::Platform*> platforms,
-        Acknowledgements& acknowledgements
+        Acknowledgements& acknowledgements,
+        ChatActions& actions
     );
 
     StepResult step();
@@ -38,10 +40,12 @@ private:
     void cut(const storage::StoredBody& body, Pieces& pieces);
     void note(const std::string& channel, const adapters::AccountEvent& event);
     void acknowledge(const std::vector<storage::NewEvent>& events);
+    void expect_answers(const std::vector<storage::NewEvent>& events);
 
     ServiceParts parts_;
     std::map<std::string, const adapters::Platform*> platforms_;
     Acknowledgements& acknowledgements_;
+    ChatActions& actions_;
     std::unique_ptr<storage::Connection> connection_;
 };
 

@@ -20,6 +20,12 @@ inline constexpr MetricName kAccountEvents{
     "skpbot_account_events_total",
     "What a platform told about our account; stop: nothing can be sent any more.",
     {"channel", "kind"}};
+inline constexpr MetricName kPeopleReached{
+    "skpbot_whatsapp_people_24h", "People written to outside their window within 24 hours.", {}};
+inline constexpr MetricName kFreeMessages{
+    "skpbot_whatsapp_free_messages_month",
+    "Messages inside the window that arrived in this month; 1,000 of them cost nothing.",
+    {}};
 inline constexpr MetricName kNotices{"skpbot_notices_total", "Notices made, by name.", {"notice"}};
 inline constexpr MetricName kQueue{"skpbot_queue", "What waits, by queue.", {"queue"}};
 

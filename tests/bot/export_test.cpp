@@ -6,6 +6,7 @@
 #include <string>
 
 #include "adapters/csv.hpp"
+#include "storage/due_store.hpp"
 #include "tests/support/import_fixture.hpp"
 
 namespace bot {
@@ -137,6 +138,46 @@ TEST_F(ExportFolder, WritesRealisasiWithTheTimeOfTheirValue) {
         "nip,tahun,periode,rhk,aspek,nilai,satuan,sumber,status,dicatat_pada\n"
         "199203152015032904,2026,Triwulan I,1,kuantitas,3.5,laporan,'=rekap,disetujui,"
         "2026-03-30T08:00:00+07:00\n"
+    );
+}
+
+TEST_F(ExportFolder, ListsWhoCanBeReachedNowhere) {
+    ASSERT_TRUE(import_from(demo_folder()).stored());
+    // Siti has lost both of her chats, Ratna one of two.
+    support::query(url(), R"(
+        WITH chat (nip, channel, gone_at, terikat_pada) AS (
+            VALUES ('199203152015032904', 'telegram', '2026-03-30T01:00:00Z'::timestamptz, now()),
+                   ('199203152015032904', 'whatsapp', '2026-03-31T01:00:00Z', now()),
+                   ('198204122006042902', 'telegram', '2026-03-30T01:00:00Z', now()),
+                   ('198204122006042902', 'whatsapp', NULL, now())
+        ),
+        talk AS (
+            INSERT INTO conversation (channel, account, address)
+            SELECT channel, '1', nip FROM chat
+            RETURNING conversation_id, channel, address
+        ),
+        lanes AS (
+            INSERT INTO lane (conversation_id, gone_at)
+            SELECT conversation_id, gone_at
+            FROM talk JOIN chat ON chat.channel = talk.channel AND chat.nip = talk.address
+        )
+        INSERT INTO alamat (instansi_id, pegawai_id, conversation_id, terikat_pada, boleh_memutus_sejak)
+        SELECT pegawai.instansi_id, pegawai.pegawai_id, talk.conversation_id, now(), now()
+        FROM talk JOIN pegawai ON pegawai.nip = talk.address)");
+    support::query(url(), R"(
+        INSERT INTO outbox (conversation_id, kind, class, state, due_at, body, created_at)
+        SELECT conversation_id, 'batas_penilaian', 'R', state, now(), 'x', now()
+        FROM conversation CROSS JOIN (VALUES ('held'), ('sent')) AS messages (state)
+        WHERE channel = 'whatsapp')");
+    storage::Connection connection(url(), storage::ConnectionRole::Report);
+
+    export_to(folder());
+
+    EXPECT_EQ(storage::people_out_of_reach(connection), 1);
+    EXPECT_EQ(
+        file("tidak_terjangkau.csv"),
+        "nip,unit,kanal,sejak,pesan_menunggu\n"
+        "199203152015032904,layanan,telegram whatsapp,2026-03-31T08:00:00+07:00,1\n"
     );
 }
 

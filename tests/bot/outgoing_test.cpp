@@ -1,3 +1,5 @@
+#include "bot/service/outgoing.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -7,7 +9,6 @@
 #include "adapters/whatsapp/encode.hpp"
 #include "bot/conversation/replies/realisasi.hpp"
 #include "bot/message_parts.hpp"
-#include "bot/service/outbox_worker.hpp"
 
 namespace bot_test {
 namespace {

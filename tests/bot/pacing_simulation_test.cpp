@@ -11,6 +11,7 @@
 #include "adapters/telegram/limits.hpp"
 #include "adapters/whatsapp/limits.hpp"
 #include "bot/service/pacing.hpp"
+#include "bot/service/settle_try.hpp"
 
 // 10,000 notices to 5,000 people on both platforms while people go on asking, through the gate, the
 // buckets and the order of the senders, on a clock of its own. What was sent when is judged
@@ -67,7 +68,9 @@ public:
 
     void make_slow(int chat, milliseconds latency) { chats_[chat].latency = latency; }
     // The platform refuses the chat's next message and asks to wait.
-    void refuse_next(int chat, milliseconds wait) { chats_[chat].refusals.push_back(wait); }
+    void refuse_next(int chat, const adapters::RetryAfter& refusal) {
+        chats_[chat].refusals.push_back(refusal);
+    }
 
     void step(Time now) {
         finish(now);
@@ -83,20 +86,22 @@ public:
 
     [[nodiscard]] bool at_rest() const { return open_ == 0 && in_flight_.empty(); }
     [[nodiscard]] const std::vector<SentAt>& sent() const { return sent_; }
+    // When the program learned of the last refusal.
+    [[nodiscard]] Time refused_at() const { return refused_at_; }
 
 private:
     struct Chat {
         std::deque<SimulatedMessage> waiting;
-        std::deque<milliseconds> refusals;
+        std::deque<adapters::RetryAfter> refusals;
         Time rest_until{};
         Time paced_until{};
         milliseconds latency{0};  // 0: as everybody's
         bool in_flight = false;
+        int failures = 0;
     };
     struct Flight {
         int chat;
-        bool accepted;
-        milliseconds asked_to_wait;
+        adapters::SendOutcome outcome;
     };
 
     std::optional<std::int64_t> claim(Urgency urgency, Time now) {
@@ -110,12 +115,13 @@ private:
     void send(int id, Time now) {
         Chat& chat = chats_[id];
         chat.in_flight = true;
-        Flight flight{id, true, milliseconds{0}};
-        if (!chat.refusals.empty()) {
-            flight = {id, false, chat.refusals.front()};
+        Flight flight{id, adapters::Sent{"1"}};
+        const bool accepted = chat.refusals.empty();
+        if (!accepted) {
+            flight.outcome = chat.refusals.front();
             chat.refusals.pop_front();
         }
-        sent_.push_back({chat.waiting.front(), now, flight.accepted, claimed_for_});
+        sent_.push_back({chat.waiting.front(), now, accepted, claimed_for_});
         const milliseconds usual{50 + static_cast<int>(random_() % 250)};
         in_flight_.emplace(now + (chat.latency.count() > 0 ? chat.latency : usual), flight);
         begun_[id] = now;
@@ -137,12 +143,16 @@ private:
             std::chrono::duration_cast<milliseconds>(chat.paced_until - begun_[flight.chat]);
         const auto bucket = bot::after_send(pace_, ahead - since(begun_[flight.chat], now));
         chat.paced_until = now + bucket.ahead;
-        chat.rest_until = now + std::max(bucket.rest, flight.asked_to_wait);
-        if (!flight.accepted) {
-            gate_.chat_asked_to_wait(now, flight.asked_to_wait);
+        storage::LaneMessage message;
+        message.failures = chat.failures;
+        const bot::SettledTry settled =
+            bot::settle_try({message, 1, "simulated"}, flight.outcome, gate_, now, 0.5);
+        chat.failures = settled.pace.failures;
+        chat.rest_until = now + std::max(bucket.rest, milliseconds{settled.pace.rest_ms});
+        if (settled.settlement.state != storage::MessageState::Sent) {
+            refused_at_ = now;
             return;
         }
-        gate_.succeeded();
         const Urgency urgency = chat.waiting.front().urgency;
         chat.waiting.pop_front();
         --open_;
@@ -167,6 +177,7 @@ private:
     std::map<int, Time> begun_;
     std::vector<SentAt> sent_;
     int open_ = 0;
+    Time refused_at_{};
     Urgency claimed_for_ = Urgency::Answer;
 };
 
@@ -246,7 +257,10 @@ protected:
         for (int i = 0; i < kBusyAnswers; ++i)
             questions_.emplace(kFirstHour + seconds{5}, kBusyChat);
         channel_.make_slow(kSlowChat, seconds{20});
-        channel_.refuse_next(kRefusedChat, kRefusedFor);
+        // As the limit of one person of WhatsApp.
+        channel_.refuse_next(
+            kRefusedChat, {.delay = kRefusedFor, .scope = adapters::Scope::Conversation}
+        );
         run();
     }
 
@@ -376,25 +390,72 @@ TEST(PacingJudge, SeesWhatBreaksALimit) {
     EXPECT_EQ(limit_breaks(sent, limits), 0);
 }
 
-// Three chats that are asked to wait within two seconds: the whole account rests (RELIABILITY.md
-// rule 24).
-TEST(PacingSimulationRest, TheWholeAccountRestsIfThreeChatsAreRefused) {
-    const Case& telegram = kCases[0];
-    SimulatedChannel channel(telegram.account, telegram.chat, 16, 1);
-    for (int i = 0; i < 200; ++i) channel.add({i, i, Urgency::Notice, kFirstHour});
-    for (const int chat : {60, 61, 62}) channel.refuse_next(chat, seconds{10});
-    Time now = kFirstHour;
-    for (; now < kFirstHour + seconds{60} && !channel.at_rest(); now += kTick) channel.step(now);
+// Two hundred notices and as many answers, and three chats whose first message is refused like
+// this.
+class PacingSimulationRest : public ::testing::TestWithParam<Case> {
+protected:
+    static constexpr seconds kWait{10};
 
-    ASSERT_TRUE(channel.at_rest());
-    seconds longest{0};
-    for (std::size_t i = 1; i < channel.sent().size(); ++i)
-        longest = std::max(
-            longest,
-            std::chrono::duration_cast<seconds>(channel.sent()[i].at - channel.sent()[i - 1].at)
-        );
-    EXPECT_GE(longest, seconds{9});
+    SimulatedChannel& refused_with(const adapters::RetryAfter& refusal) {
+        for (int i = 0; i < 400; ++i) {
+            channel_.add({i, i % 200, i < 200 ? Urgency::Notice : Urgency::Answer, kFirstHour});
+        }
+        for (const int chat : {60, 61, 62}) channel_.refuse_next(chat, refusal);
+        Time now = kFirstHour;
+        for (; now < kFirstHour + seconds{300} && !channel_.at_rest(); now += kTick) {
+            channel_.step(now);
+        }
+        EXPECT_TRUE(channel_.at_rest());
+        return channel_;
+    }
+
+    // Sends that begin after the program has learned of the last refusal and before the wait ends.
+    static long sent_too_early(const SimulatedChannel& channel) {
+        return std::ranges::count_if(channel.sent(), [&](const SentAt& one) {
+            return one.at > channel.refused_at() && one.at < channel.refused_at() + kWait;
+        });
+    }
+
+    SimulatedChannel channel_{GetParam().account, GetParam().chat, 16, 1};
+};
+
+// PLATFORMS.md section 5: Telegram's 429, and WhatsApp's 130429, 80007, 131048, 131057.
+TEST_P(PacingSimulationRest, AWaitForTheAccountHoldsAllChats) {
+    const auto& channel = refused_with({.delay = kWait, .scope = adapters::Scope::Account});
+
+    EXPECT_EQ(sent_too_early(channel), 0);
+    EXPECT_EQ(limit_breaks(channel.sent(), GetParam().limits), 0);
 }
+
+// PLATFORMS.md section 6.2: WhatsApp's 131056.
+TEST_P(PacingSimulationRest, AWaitForAChatHoldsNoOther) {
+    const auto& channel = refused_with({.delay = kWait, .scope = adapters::Scope::Conversation});
+
+    EXPECT_GT(sent_too_early(channel), 100);
+    for (const int chat : {60, 61, 62}) {
+        std::vector<Time> times;
+        for (const SentAt& one : channel.sent()) {
+            if (one.message.chat == chat) times.push_back(one.at);
+        }
+        ASSERT_EQ(times.size(), 3U);
+        EXPECT_GE(times[1] - times[0], kWait);
+    }
+}
+
+// RELIABILITY.md rule 24: a 503 with Retry-After from three chats.
+TEST_P(PacingSimulationRest, AWaitOfThreeChatsThatNamesNobodyHoldsAll) {
+    const auto& channel =
+        refused_with({.delay = kWait, .scope = adapters::Scope::Conversation, .maybe_sent = true});
+
+    EXPECT_EQ(sent_too_early(channel), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Platforms,
+    PacingSimulationRest,
+    ::testing::ValuesIn(kCases),
+    [](const auto& test) { return std::string(test.param.name); }
+);
 
 }  // namespace
 }  // namespace bot_test

@@ -85,6 +85,21 @@ TEST(SendGate, WaitsLongerAfterEachFailedProbe) {
     }
 }
 
+TEST(SendGate, WhatMayBeLeftOutNeverTakesTheRoomOfMessages) {
+    SendGate gate(kRate, 5);
+    EXPECT_TRUE(gate.admit_spare(kGateStart));
+    EXPECT_TRUE(gate.admit_spare(kGateStart));
+    EXPECT_FALSE(gate.admit_spare(kGateStart)) << "half of it stays";
+    EXPECT_EQ(burst_at(gate, kGateStart), 3) << "and is counted";
+
+    const auto later = kGateStart + seconds{10};
+    gate.account_asked_to_wait(later, seconds{5});
+    EXPECT_FALSE(gate.admit_spare(later + seconds{4}));
+    EXPECT_TRUE(gate.admit_spare(later + seconds{5}));
+    gate.failed(later + seconds{6});
+    EXPECT_FALSE(gate.admit_spare(later + seconds{6})) << "the platform has its own troubles";
+}
+
 TEST(SendGate, ReopensOneTwoFour) {
     SendGate gate(kRate, kRate);
     break_at(gate, kGateStart);

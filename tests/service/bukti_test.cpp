@@ -77,6 +77,13 @@ TEST_F(Evidence, IsFetchedConfirmedAndSentAgain) {
 
     say("bukti rhk 1 1");
     ASSERT_TRUE(wait_told("Bukti 1", 2));
+    const auto actions = world_.api().calls("sendChatAction");
+    const auto uploads = std::ranges::count_if(actions, [](const ApiCall& call) {
+        return call.body.find("upload_document") != std::string::npos;
+    });
+    EXPECT_EQ(uploads, 1) << "one for the upload, none for what Telegram has already";
+    EXPECT_TRUE(std::ranges::all_of(actions, [](const ApiCall& call) { return call.status == 200; })
+    );
     const SentMessage second = world_.api().sent_to(siti().id).back();
     EXPECT_FALSE(second.uploaded) << "Telegram knows it by its file_id";
     EXPECT_EQ(second.file_content, pdf);

@@ -36,6 +36,26 @@ TEST_F(CommandLine, HelpNamesEveryCommand) {
         EXPECT_NE(help.output.find(command), std::string::npos) << command;
 }
 
+TEST_F(CommandLine, HelpOfACommandIsItsOwn) {
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"serve"},
+          {"import"},
+          {"export"},
+          {"bind"},
+          {"webhook", "set", "telegram"},
+          {"whatsapp", "templates", "push"},
+          {"doctor"}}) {
+        auto arguments = command;
+        arguments.emplace_back("--help");
+        const auto help = run_skpbot(arguments, {});
+
+        EXPECT_EQ(help.exit_code, 0) << help.output;
+        EXPECT_NE(help.output.find("Usage: skpbot " + command.front()), std::string::npos)
+            << help.output;
+        EXPECT_EQ(help.output.find("Subcommands:"), std::string::npos) << help.output;
+    }
+}
+
 TEST_F(CommandLine, WrongUseGives2) {
     EXPECT_EQ(run_skpbot({}, {}).exit_code, 2);
     EXPECT_EQ(run_skpbot({"frobnicate"}, {}).exit_code, 2);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -30,6 +31,10 @@ Environment environment_for(const FakeGraphApi& graph) {
 
 class WhatsAppDay : public ::testing::Test {
 protected:
+    using MakeEnvironment = Environment (*)(const FakeGraphApi&);
+    explicit WhatsAppDay(MakeEnvironment environment = environment_for)
+        : environment_(environment) {}
+
     void SetUp() override {
         // The stand-in counts messages per person and second; here the words matter.
         graph_.set_pair_limit(1000, std::chrono::milliseconds{1});
@@ -47,7 +52,7 @@ protected:
     }
 
     void TearDown() override {
-        EXPECT_EQ(graph_.refused().size(), 0U) << "messages that the Cloud API refuses";
+        EXPECT_EQ(graph_.refused().size(), refusals_) << "messages that the Cloud API refuses";
         if (HasFailure()) std::puts(world_.service().log_end().c_str());
     }
 
@@ -82,11 +87,13 @@ protected:
 
     std::string text_of(const std::string& sql) { return query_text(world_.database_url(), sql); }
 
+    MakeEnvironment environment_;
+    std::size_t refusals_ = 0;  // that a test provokes
     FakeGraphApi graph_;
     BotWorld world_{
         {.staff = 1,
          .serve_arguments = {"--demo", "--clock", kClock},
-         .environment = environment_for(graph_),
+         .environment = environment_(graph_),
          .import_folder = SKPBOT_SOURCE_DIR "/bot/demo"}};
     Day clock_{
         {.api = world_.api(),
@@ -321,6 +328,50 @@ TEST_F(WhatsAppDay, WhoCannotBeReachedOnTelegramIsToldOnWhatsApp) {
     EXPECT_EQ(text_of("SELECT count(*) FROM lane WHERE gone_at IS NOT NULL"), "1");
 }
 
+// He had only that chat when the notice was written.
+TEST_F(WhatsAppDay, WhoCannotBeReachedOnWhatsAppIsToldOnTelegram) {
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    clock_.clock_to("2026-04-27T08:15:00+07:00");
+    ratna_.replies("setuju");
+    clock_.says(siti(), "/start");
+    clock_.shares_contact(siti());
+    clock_.says(siti(), kSitiNip);
+    const auto before = world_.api().sent_to(siti().id).size();
+
+    graph_.remove_from_whatsapp(siti_.person().number);
+    refusals_ = 1;
+    clock_.clock_to("2026-04-27T08:30:00+07:00");
+    ASSERT_TRUE(world_.wait_until_at_rest(std::chrono::seconds{10}));
+
+    const auto told = world_.api().sent_to(siti().id);
+    ASSERT_EQ(told.size(), before + 1) << "once";
+    EXPECT_TRUE(holds(told.back(), "Realisasi disetujui")) << told.back().text;
+    EXPECT_EQ(text_of("SELECT count(*) FROM lane WHERE gone_at IS NOT NULL"), "1");
+}
+
+// And who has lost the last chat is listed for the admin.
+TEST_F(WhatsAppDay, WhoCannotBeReachedAnywhereIsListedForTheAdmin) {
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    clock_.clock_to("2026-04-27T08:15:00+07:00");
+    ratna_.replies("setuju");
+    graph_.remove_from_whatsapp(siti_.person().number);
+    refusals_ = 1;
+    clock_.clock_to("2026-04-27T08:30:00+07:00");
+    ASSERT_TRUE(world_.wait_until_at_rest(std::chrono::seconds{10}));
+
+    const CommandResult doctor = world_.command({"doctor"});
+    EXPECT_NE(doctor.output.find("1 can be reached in no chat"), std::string::npos)
+        << doctor.output;
+    const TemporaryFolder folder;
+    ASSERT_EQ(world_.command({"export", folder.path()}).exit_code, 0);
+    const std::string list = read_file(folder.path() + "/tidak_terjangkau.csv");
+    EXPECT_NE(list.find(std::string(kSitiNip) + ",layanan,whatsapp,"), std::string::npos) << list;
+    EXPECT_EQ(list.find(kRatnaNip), std::string::npos) << list;
+    EXPECT_EQ(world_.service().log().find(kSitiNip), std::string::npos) << "not in the log";
+}
+
 // Closing the chat says the same before anything is sent there (PLATFORMS.md section 3).
 TEST_F(WhatsAppDay, WhoClosedTheTelegramChatIsToldOnWhatsAppUntilHeWritesThere) {
     clock_.says(siti(), "/start");
@@ -398,6 +449,59 @@ TEST_F(WhatsAppDay, APersonKnownByNumberGoesOnUnderTheUserId) {
     );
     other.says("profil");
     EXPECT_FALSE(other.was_told("Siti Aminah"));
+}
+
+// PLATFORMS.md section 5: Meta's limit of people is not broken, and nobody's notice is lost.
+class WhatsAppPeopleLimit : public WhatsAppDay {
+protected:
+    static Environment two_people(const FakeGraphApi& graph) {
+        Environment environment = environment_for(graph);
+        environment["SKPBOT_WHATSAPP_DAILY_PEOPLE"] = "2";  // nine tenths of it: one
+        environment["SKPBOT_WHATSAPP_LANES"] = "1";         // what is in flight is not counted yet
+        return environment;
+    }
+    WhatsAppPeopleLimit() : WhatsAppDay(two_people) {}
+
+    [[nodiscard]] std::size_t templates() const {
+        const auto sent = graph_.sent();
+        return static_cast<std::size_t>(std::ranges::count_if(sent, [](const auto& message) {
+            return message.kind == "template";
+        }));
+    }
+};
+
+TEST_F(WhatsAppPeopleLimit, NoticesToOthersWaitAndAnswersGoOn) {
+    bind_both();
+    siti_.says("realisasi rhk 1 3 laporan");
+    close_window(siti_);
+    close_window(ratna_);
+    clock_.clock_to("2026-04-28T08:15:00+07:00");
+    ASSERT_TRUE(world_.wait_until_at_rest(std::chrono::seconds{10}));
+    const std::string of_people =
+        "SELECT count(DISTINCT conversation_id) FROM outbox WHERE as_template";
+    EXPECT_EQ(text_of(of_people), "1");
+    const std::string held =
+        "SELECT count(*) FROM outbox WHERE state = 'held' AND error_code = 'people_limit'";
+    EXPECT_NE(text_of(held), "0");
+    EXPECT_NE(
+        world_.command({"doctor"}).output.find("1 of 2 people in 24 hours; WARNING"),
+        std::string::npos
+    );
+    const std::size_t before = templates();
+
+    // A day later there is room again; the service looks when it starts, and once a minute.
+    query(
+        world_.database_url(),
+        "UPDATE outbox SET settled_at = settled_at - interval '25 hours' WHERE as_template "
+        "RETURNING 1"
+    );
+    world_.service().stop();
+    world_.service().start_ready();
+
+    EXPECT_TRUE(wait_until([&] { return text_of(held) == "0"; }, std::chrono::seconds{20}));
+    ASSERT_TRUE(world_.wait_until_at_rest(std::chrono::seconds{10}));
+    EXPECT_GT(templates(), before);
+    EXPECT_EQ(text_of(of_people), "2");
 }
 
 }  // namespace

@@ -234,6 +234,26 @@ Reason edit_markup_reason(const json::object& parameters) {
     return std::nullopt;
 }
 
+Reason action_reason(const json::object& parameters) {
+    static const std::set<std::string_view> kActions = {
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note"};
+    if (auto reason = surprise(parameters, {"chat_id", "action"})) return reason;
+    if (auto reason = chat_reason(parameters)) return reason;
+    const auto action = text_of(parameters, "action");
+    if (!action || !kActions.contains(*action)) return "wrong parameter action in request";
+    return std::nullopt;
+}
+
 Reason commands_reason(const json::object& parameters) {
     const json::value* commands = parameters.if_contains("commands");
     if (commands == nullptr || !commands->is_array()) return "can't parse commands";
@@ -271,6 +291,7 @@ std::optional<std::string> why_refused(std::string_view method, const json::obje
     if (method == "getFile") return get_file_reason(parameters);
     if (method == "answerCallbackQuery") return press_answer_reason(parameters);
     if (method == "editMessageReplyMarkup") return edit_markup_reason(parameters);
+    if (method == "sendChatAction") return action_reason(parameters);
     if (method == "setMyCommands") return commands_reason(parameters);
     if (method == "setWebhook") {
         const auto url = text_of(parameters, "url");

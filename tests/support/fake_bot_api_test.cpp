@@ -67,6 +67,18 @@ TEST_F(FakeBotApiTest, RefusesWhatTheApiRefuses) {
     EXPECT_EQ(api_.refused().size(), std::size(bodies));
 }
 
+TEST_F(FakeBotApiTest, TakesOnlyActionsThatTheApiKnows) {
+    EXPECT_EQ(call("sendChatAction", R"({"chat_id":11,"action":"typing"})")->status, 200);
+    for (const char* body :
+         {R"({"chat_id":11})",
+          R"({"chat_id":11,"action":"thinking"})",
+          R"({"chat_id":"x","action":"typing"})",
+          R"({"action":"typing"})",
+          R"({"chat_id":11,"action":"typing","text":"a"})"})
+        EXPECT_EQ(call("sendChatAction", body)->status, 400) << body;
+    EXPECT_EQ(api_.sent_count(), 0U);
+}
+
 TEST_F(FakeBotApiTest, KnowsItsToken) {
     const auto answer =
         client_.send({.method = "POST", .target = "/bot1:wrong/getMe", .fields = {}, .body = "{}"});

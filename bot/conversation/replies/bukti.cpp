@@ -26,30 +26,6 @@ std::string baris_sasaran(const SasaranBukti& sasaran) {
     return text + tulis_periode(sasaran.periode);
 }
 
-std::string jenis_dan_ukuran(const BarisBukti& baris) {
-    switch (baris.simpan) {
-        case domain::SimpanBukti::Diambil:
-            return "sedang disimpan";
-        case domain::SimpanBukti::Gagal:
-            return "tidak tersimpan";
-        case domain::SimpanBukti::Tersimpan:
-            break;
-    }
-    if (!baris.tautan.empty()) return "tautan";
-    return fmt::format("{} {}", besar(baris.tipe), tulis_ukuran(baris.ukuran));
-}
-
-std::string tulis(const BarisBukti& baris) {
-    std::string text = fmt::format("{}. {}", baris.nomor, baris.nama);
-    if (!baris.aspek.empty()) text += fmt::format(" · {}", baris.aspek);
-    return text +
-           fmt::format(" · {} · {} · {}", jenis_dan_ukuran(baris), baris.tanggal, baris.kwitansi);
-}
-
-Reply satu_kalimat(std::string text) {
-    return {.title = "", .body = std::move(text), .buttons = {{"Menu", "menu"}}};
-}
-
 }  // namespace
 
 std::string tulis_ukuran(std::int64_t bytes) {
@@ -58,6 +34,10 @@ std::string tulis_ukuran(std::int64_t bytes) {
         return fmt::format("{} kB", std::max<std::int64_t>(1, bytes / kKilo));
     const std::int64_t tenths = bytes * 10 / (kKilo * kKilo);
     return fmt::format("{},{} MB", tenths / 10, tenths % 10);
+}
+
+std::string tulis_berkas(std::string_view tipe, std::int64_t ukuran) {
+    return fmt::format("{} {}", besar(tipe), tulis_ukuran(ukuran));
 }
 
 std::string baris_bukti(int tersimpan, int diambil) {
@@ -126,8 +106,7 @@ Reply kabar_bukti(const KabarBukti& kabar) {
     for (const HasilBukti& hasil : kabar.hasil) {
         const std::string nama = potong(hasil.nama, 80);
         if (hasil.sebab.empty()) {
-            reply.body +=
-                fmt::format("\n- {} · {} {}", nama, besar(hasil.tipe), tulis_ukuran(hasil.ukuran));
+            reply.body += fmt::format("\n- {} · {}", nama, tulis_berkas(hasil.tipe, hasil.ukuran));
         } else {
             reply.body += fmt::format("\n- {}: tidak tersimpan. {}", nama, hasil.sebab);
         }
@@ -155,56 +134,6 @@ std::string_view sebab_kosong() {
 }
 std::string_view sebab_waktu_habis() {
     return "Sehari penuh dicoba tanpa hasil; kirim ulang, atau kirim tautannya.";
-}
-
-Reply daftar_bukti(std::span<const DaftarBukti> daftar, std::string_view tambah) {
-    Reply reply;
-    for (const DaftarBukti& satu : daftar) {
-        if (!reply.body.empty()) reply.body += '\n';
-        reply.body += fmt::format("RHK {} · {}", satu.rhk, satu.periode);
-        if (!satu.pemilik.empty()) reply.body += fmt::format(" · {}", satu.pemilik);
-        for (const BarisBukti& baris : satu.baris) {
-            reply.body += '\n' + tulis(baris);
-            if (!baris.tautan.empty()) reply.body += '\n' + potong(baris.tautan, 300);
-        }
-    }
-    const DaftarBukti& first = daftar.front();
-    const int nomor = first.baris.front().nomor;
-    reply.title = "Bukti dukung";
-    if (first.pemilik.empty()) {
-        reply.body += fmt::format(
-            "\nBuka: bukti rhk {0} {1} · Hapus: hapus bukti rhk {0} {1}", first.rhk, nomor
-        );
-        reply.buttons.push_back(
-            {fmt::format("Buka {}", nomor),
-             fmt::format("bukti rhk {} {} nomor {}", first.rhk, first.periode, nomor)}
-        );
-        if (!tambah.empty()) reply.buttons.push_back({"Tambah bukti", std::string(tambah)});
-    } else {
-        reply.body += fmt::format("\nBuka: bukti {} rhk {} {}", first.pemilik, first.rhk, nomor);
-    }
-    reply.buttons.push_back({"Menu", "menu"});
-    return reply;
-}
-
-Reply satu_bukti(const SatuBukti& bukti) {
-    const BarisBukti& baris = bukti.baris;
-    Reply reply;
-    reply.title = fmt::format("Bukti {} · RHK {}", baris.nomor, bukti.rhk);
-    reply.body = fmt::format("{}\n{}", baris.nama, bukti.periode);
-    if (!bukti.pemilik.empty()) reply.body += fmt::format(" · {}", bukti.pemilik);
-    reply.body +=
-        fmt::format("\n{} · {} · {}", jenis_dan_ukuran(baris), baris.tanggal, baris.kwitansi);
-    if (!baris.tautan.empty()) reply.body += '\n' + baris.tautan;
-    const bool file = baris.tautan.empty() && baris.simpan == domain::SimpanBukti::Tersimpan;
-    if (file) reply.berkas = ReplyFile{std::string(bukti.sha256), baris.nama, baris.tipe};
-    if (bukti.pemilik.empty()) {
-        reply.buttons.push_back(
-            {"Daftar bukti", fmt::format("bukti rhk {} {}", bukti.rhk, bukti.periode)}
-        );
-    }
-    reply.buttons.push_back({"Menu", "menu"});
-    return reply;
 }
 
 Reply bukti_dihapus(std::string_view kwitansi, const SatuBukti& bukti) {
@@ -238,105 +167,6 @@ Reply minta_bukti(const SasaranBukti& sasaran) {
 Reply tanya_rhk_bukti(std::span<const domain::Rhk* const> pilihan, std::size_t berkas) {
     Reply reply = tanya_rhk(pilihan);
     if (berkas > 1) reply.body = fmt::format("{} berkas menunggu. ", berkas) + reply.body;
-    return reply;
-}
-
-Reply tautan_ditolak(domain::PenolakanTautan reason) {
-    constexpr std::string_view kContoh =
-        " Contoh: bukti rhk 1 Laporan TW I https://contoh.go.id/laporan";
-    std::string text;
-    switch (reason) {
-        case domain::PenolakanTautan::BukanHttp:
-            text = "Tautan bukti harus diawali http:// atau https://.";
-            break;
-        case domain::PenolakanTautan::TerlaluPanjang:
-            text = "Tautan bukti paling panjang 2048 huruf.";
-            break;
-        case domain::PenolakanTautan::TanpaHost:
-            text = "Tautan itu tidak menyebut alamat situs.";
-            break;
-        case domain::PenolakanTautan::AdaPengguna:
-            text = "Tautan bukti tidak boleh memuat nama pengguna atau kata sandi (tanda @).";
-            break;
-        case domain::PenolakanTautan::AdaKendali:
-            text = "Tautan itu memuat tanda yang tidak boleh ada di tautan.";
-            break;
-    }
-    return satu_kalimat(text + std::string(kContoh));
-}
-
-Reply bukti_terlalu_banyak(const domain::Rhk& rhk) {
-    return satu_kalimat(fmt::format(
-        "Bukti untuk satu indikator paling banyak {} per periode. Hapus yang tidak perlu dulu. "
-        "Contoh: hapus bukti rhk {} 1",
-        domain::kBuktiMaks,
-        rhk.nomor
-    ));
-}
-
-Reply berkas_terlalu_besar() {
-    return satu_kalimat(
-        "Berkas paling besar 20 MB, jadi ini tidak disimpan. Perkecil, atau kirim tautannya. "
-        "Contoh: bukti rhk 1 https://contoh.go.id/laporan"
-    );
-}
-
-Reply berkas_jenis_lain() {
-    return satu_kalimat(
-        "Bukti dapat berupa foto, PDF, DOCX, XLSX, PPTX, atau tautan, jadi rekaman ini tidak "
-        "disimpan. Contoh: bukti rhk 1 https://contoh.go.id/rekaman"
-    );
-}
-
-Reply bukti_kosong(int rhk, std::string_view periode) {
-    return {
-        .title = "",
-        .body = fmt::format(
-            "Belum ada bukti{} untuk {}. Contoh: bukti rhk {} Laporan https://contoh.go.id/laporan",
-            rhk > 0 ? fmt::format(" RHK {}", rhk) : "",
-            periode,
-            rhk > 0 ? rhk : 1
-        ),
-        .buttons =
-            {{"Tambah bukti",
-              rhk > 0 ? fmt::format("tambah bukti rhk {} {}", rhk, periode) : "tambah bukti"},
-             {"Menu", "menu"}},
-    };
-}
-
-Reply bukti_nomor_tidak_ada(int nomor, int rhk, std::string_view periode) {
-    return {
-        .title = "",
-        .body = fmt::format(
-            "Bukti nomor {} tidak ada di RHK {}, {}. Lihat daftarnya: bukti rhk {}",
-            nomor,
-            rhk,
-            periode,
-            rhk
-        ),
-        .buttons = {{"Daftar bukti", fmt::format("bukti rhk {} {}", rhk, periode)}},
-    };
-}
-
-Reply hapus_bukti_nomor_berapa() {
-    return satu_kalimat(
-        "Sebutkan RHK dan nomor buktinya; nomornya ada di daftar bukti. Contoh: hapus bukti rhk 1 2"
-    );
-}
-
-Reply bukti_bawahan_tidak_ada(std::string_view siapa) {
-    return satu_kalimat(fmt::format(
-        "Tidak ada bukti tersimpan dari \"{}\" yang menjadi wewenang Anda. "
-        "Bukti Anda sendiri: bukti rhk 1",
-        potong(siapa, 80)
-    ));
-}
-
-Reply bawahan_mana(std::span<const std::string> nama) {
-    Reply reply;
-    reply.body = "Bukti siapa yang dimaksud?";
-    for (const std::string& one : nama) reply.body += "\n- " + one;
-    reply.body += fmt::format("\nContoh: bukti {}", nama.front());
     return reply;
 }
 

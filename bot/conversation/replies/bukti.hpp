@@ -104,7 +104,8 @@ std::string berkas_tidak_ikut();
 // Behind a file whose words held a link too.
 std::string tautan_tidak_ikut(int rhk);
 
-// "1,2 MB", "340 kB"
+// "1,2 MB", "340 kB"; and of a file of that type: "PDF 340 kB".
 std::string tulis_ukuran(std::int64_t bytes);
+std::string tulis_berkas(std::string_view tipe, std::int64_t ukuran);
 
 }  // namespace bot

@@ -27,15 +27,16 @@ std::string_view sebab(SebabTidakBertindak reason) {
 
 Reply menu(std::string_view nama, std::size_t menunggu_keputusan) {
     Reply reply;
-    reply.title = fmt::format("Menu · {}", nama);
-    reply.body =
-        "Tulis salah satu:\n"
-        "realisasi rhk 1 3 laporan: mengisi realisasi\n"
-        "skp: SKP dan capaian Anda\n"
-        "sisa tugas: yang belum diisi\n"
-        "jadwal: semua Batas\n"
-        "urungkan: menarik kembali isian terakhir\n"
-        "bantuan: semua perintah";
+    reply.title = "Menu";
+    // Not in the title: its marks would meet those of the name.
+    reply.body = fmt::format("{}\n", nama) +
+                 "Tulis salah satu:\n"
+                 "realisasi rhk 1 3 laporan: mengisi realisasi\n"
+                 "skp: SKP dan capaian Anda\n"
+                 "sisa tugas: yang belum diisi\n"
+                 "jadwal: semua Batas\n"
+                 "urungkan: menarik kembali isian terakhir\n"
+                 "bantuan: semua perintah";
     reply.buttons = {{"SKP saya", "skp"}, {"Sisa tugas", "sisa tugas"}};
     if (menunggu_keputusan > 0) {
         reply.body += fmt::format("\ntinjau: {} hal menunggu keputusan Anda", menunggu_keputusan);

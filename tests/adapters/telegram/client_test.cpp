@@ -109,6 +109,23 @@ TEST_F(TelegramClientTest, AnswersAPressAndSwallowsTheResult) {
     EXPECT_EQ(asked_[0].body, R"({"callback_query_id":"12\"3"})");
 }
 
+TEST_F(TelegramClientTest, ShowsActionsAndSwallowsTheResult) {
+    answer_with({R"({"ok":true,"result":true})", R"({"ok":true,"result":true})", R"({"ok":false})"}
+    );
+    TelegramClient telegram = client();
+
+    telegram.show_action("42", ChatAction::Typing);
+    telegram.show_action("42", ChatAction::SendingDocument);
+    telegram.show_action("-42", ChatAction::SendingPhoto);
+    telegram.show_action("siti", ChatAction::Typing);
+
+    ASSERT_EQ(asked_.size(), 3U) << "no call for an address that is none";
+    EXPECT_EQ(asked_[0].target, "/bot123456:uji/sendChatAction");
+    EXPECT_EQ(asked_[0].body, R"({"chat_id":42,"action":"typing"})");
+    EXPECT_EQ(asked_[1].body, R"({"chat_id":42,"action":"upload_document"})");
+    EXPECT_EQ(asked_[2].body, R"({"chat_id":-42,"action":"upload_photo"})");
+}
+
 TEST_F(TelegramClientTest, ProbesWithGetMe) {
     answer_with(
         {R"({"ok":true,"result":{"id":123456,"is_bot":true,"first_name":"SKP","username":"SkpUji_bot"}})",

@@ -23,6 +23,12 @@ bot::BarisBukti berkas(int nomor, std::string nama) {
     return one;
 }
 
+bot::BarisBukti foto() {
+    bot::BarisBukti one = berkas(3, "Foto rapat");
+    one.tipe = "jpg";
+    return one;
+}
+
 bot::BarisBukti tautan(int nomor) {
     bot::BarisBukti one = berkas(nomor, "Laporan TW I");
     one.tipe.clear();
@@ -67,7 +73,8 @@ bot::Reply daftar_panjang() {
 }
 
 bot::SatuBukti satu(bot::BarisBukti baris, std::string_view pemilik = "") {
-    return {1, "Triwulan I 2026", pemilik, std::move(baris), ""};
+    static const std::string kHash(64, 'a');
+    return {1, "Triwulan I 2026", pemilik, std::move(baris), kHash};
 }
 
 std::vector<Card> penolakan_cards() {
@@ -102,6 +109,14 @@ std::vector<Card> bukti_cards() {
         {"daftar_bukti__bawahan", daftar({berkas(1, "Laporan Maret.pdf")}, kNama)},
         {"daftar_bukti__panjang", daftar_panjang()},
         {"satu_bukti", bot::satu_bukti(satu(tautan(2)))},
+        {"satu_bukti__berkas", bot::satu_bukti(satu(berkas(1, "Laporan Maret.pdf")))},
+        {"satu_bukti__berkas_bawahan",
+         bot::satu_bukti(satu(berkas(1, "Laporan Maret.pdf"), kNama))},
+        {"satu_bukti__foto", bot::satu_bukti(satu(foto()))},
+        {"satu_bukti__nama_aneh",
+         bot::satu_bukti(satu(berkas(1, "Foto *rapat* _akhir_ 👍🏽 (1)")))},
+        {"satu_bukti__nama_panjang",
+         bot::satu_bukti(satu(berkas(1, teks_panjang(domain::kNamaBuktiMaks))))},
         {"satu_bukti__bawahan", bot::satu_bukti(satu(tautan(2), kNama))},
         {"bukti_dihapus", bot::bukti_dihapus(kKode, satu(berkas(1, "Laporan Maret.pdf")))},
         {"minta_bukti", bot::minta_bukti(sasaran(skp_biasa(), 1))},
