@@ -1,0 +1,112 @@
+// What the page knows: the last state of the program, everybody's thread, who is typing. Tells its
+// listeners what changed: 'state', 'thread' {alamat, what}, 'typing' {alamat}, 'unread', 'log' {entry}.
+
+import { api } from './api.js';
+import { Thread } from './thread.js';
+
+const LONGEST_LOG = 200;
+
+export class Store extends EventTarget {
+  state = null;
+  received_at = 0; // performance.now() of the state, for the running clock.
+  log = [];
+  #threads = new Map();
+  #typing = new Map();
+  #read = new Set(); // Ids of messages that a shown phone has marked as read.
+  #log_ids = new Set();
+
+  take_state(state) {
+    this.state = state;
+    this.received_at = performance.now();
+    this.#tell('state');
+  }
+
+  get people() {
+    return this.state?.orang ?? [];
+  }
+
+  person(alamat) {
+    return this.people.find((person) => person.alamat === alamat) ?? null;
+  }
+
+  superior_of(person) {
+    return this.people.find((other) => other.nip === person?.atasan) ?? null;
+  }
+
+  thread(alamat) {
+    if (!this.#threads.has(alamat)) this.#threads.set(alamat, new Thread());
+    return this.#threads.get(alamat);
+  }
+
+  is_typing(alamat) {
+    return this.#typing.get(alamat) ?? false;
+  }
+
+  // Reads the newest messages of a person anew. Throws Failure.
+  async load(alamat) {
+    const thread = this.thread(alamat);
+    const asked = thread.now();
+    thread.merge_page(await api.messages(alamat), asked);
+    this.#tell('thread', { alamat, what: 'all' });
+    this.#tell('unread');
+  }
+
+  // Reads the page before the oldest message here. Returns how many there were. Throws Failure.
+  async load_older(alamat) {
+    const thread = this.thread(alamat);
+    const first = thread.messages[0];
+    if (!first || !thread.more) return 0;
+    return thread.merge_older(await api.messages(alamat, { sebelum: first.id }));
+  }
+
+  take_message(message) {
+    const what = this.thread(message.alamat).upsert(message);
+    if (what === 'passed') return;
+    if (what === 'new' && message.dari === 'bot') this.take_typing(message.alamat, false);
+    this.#tell('thread', { alamat: message.alamat, what, message });
+    this.#tell('unread');
+  }
+
+  take_typing(alamat, is_on) {
+    this.#typing.set(alamat, is_on);
+    this.#tell('typing', { alamat });
+  }
+
+  take_log(entry, id) {
+    if (id && this.#log_ids.has(id)) return;
+    if (id) this.#log_ids.add(id);
+    this.log.push(entry);
+    if (this.log.length > LONGEST_LOG) this.log.shift();
+    this.#tell('log', { entry });
+  }
+
+  // The ids of what the bot sent and nobody has seen yet.
+  unread(alamat) {
+    return this.thread(alamat)
+      .messages.filter((message) => message.dari === 'bot' && message.status !== 'dibaca' && !this.#read.has(message.id))
+      .map((message) => message.id);
+  }
+
+  unread_count(alamat) {
+    const told = this.person(alamat)?.belum_dibaca;
+    if (!this.thread(alamat).loaded && Number.isInteger(told)) return told + this.unread(alamat).length;
+    return this.unread(alamat).length;
+  }
+
+  // A phone shows this thread: says so to the program, once per message.
+  async mark_read(alamat) {
+    const ids = this.unread(alamat);
+    if (ids.length === 0) return;
+    for (const id of ids) this.#read.add(id);
+    this.#tell('unread');
+    try {
+      await api.read(alamat);
+    } catch {
+      for (const id of ids) this.#read.delete(id);
+    }
+  }
+
+  #tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
