@@ -12,13 +12,17 @@ const STEPS = [
   ['batas', 'Ke Batas berikutnya', 'Tidak ada Batas yang akan datang.'],
 ];
 
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+
 export class Clock {
   #store;
   #busy = false;
 
   constructor(store) {
     this.#store = store;
-    this.short = document.getElementById('jam-ringkas');
+    this.short_day = h('span');
+    this.short_time = h('span');
+    document.getElementById('jam-ringkas').append(this.short_day, this.short_time);
     this.time = h('p', { class: 'clock-time' });
     this.day = h('p', { class: 'clock-day' });
     this.deadline = h('p', { class: 'clock-deadline' });
@@ -26,15 +30,15 @@ export class Clock {
       h('button', { class: 'button', type: 'button', 'data-langkah': name, on: { click: () => this.step(name) } }, label),
     );
     this.date = h('input', { type: 'date', id: 'jam-tanggal', required: true });
-    this.hour = h('input', { type: 'time', id: 'jam-pukul', value: '08:00', required: true });
+    this.hour = h('select', { id: 'jam-pukul' }, HOURS.map((hour) => h('option', { value: hour, selected: hour === '08' }, `${hour}.00`)));
     this.element = panel(
       'jam',
       'Jam demo',
-      h('div', { class: 'clock-face' }, this.time, h('div', {}, this.day, this.deadline)),
+      h('div', { class: 'clock-face' }, this.time, this.day, this.deadline),
       h('div', { class: 'button-row' }, this.buttons),
       h(
         'form',
-        { class: 'clock-form', on: { submit: (event) => this.#go(event) } },
+        { class: 'clock-form', novalidate: true, on: { submit: (event) => this.#go(event) } },
         h('label', { for: 'jam-tanggal' }, 'Ke tanggal'),
         this.date,
         h('label', { class: 'unseen', for: 'jam-pukul' }, 'Pukul'),
@@ -54,11 +58,11 @@ export class Clock {
     const deadline = state.batas
       ? `${state.batas.hari_kerja} hari kerja lagi ke Batas ${state.batas.periode} (${state.batas.tanggal})`
       : 'Tidak ada Batas yang akan datang.';
-    for (const [element, text] of [[this.time, time], [this.day, day], [this.deadline, deadline], [this.short, `${day} · ${time}`]]) {
+    for (const [element, text] of [[this.time, time], [this.day, day], [this.deadline, deadline], [this.short_day, day], [this.short_time, time]]) {
       if (element.textContent !== text) element.textContent = text;
     }
     this.date.min = date_value(now, offset);
-    if (!this.date.value) this.date.value = this.date.min;
+    if (this.date.value < this.date.min && document.activeElement !== this.date) this.date.value = this.date.min;
     for (const button of this.buttons) button.disabled = this.#busy || !state.langkah?.[button.dataset.langkah];
   }
 
@@ -73,11 +77,15 @@ export class Clock {
 
   async #go(event) {
     event.preventDefault();
-    const time = `${this.date.value}T${this.hour.value}:00${offset_of(this.#store.state.now)}`;
-    await this.#move(async () => {
-      if (Date.parse(time) > running_ms(this.#store)) return time;
-      return null;
-    }, 'Saat itu sudah lewat. Jam demo hanya dapat maju; pilih tanggal atau pukul yang lebih lambat.');
+    if (!this.date.value) {
+      toast('Pilih tanggalnya lebih dahulu.', 'bad');
+      return;
+    }
+    const time = `${this.date.value}T${this.hour.value}:00:00${offset_of(this.#store.state.now)}`;
+    await this.#move(
+      async () => (Date.parse(time) > running_ms(this.#store) ? time : null),
+      'Saat itu sudah lewat. Jam demo hanya dapat maju; pilih tanggal atau pukul yang lebih lambat.',
+    );
   }
 
   async #move(target, nowhere) {
