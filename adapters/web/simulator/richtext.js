@@ -1,4 +1,4 @@
-// A message's text with its bold parts and links, as nodes. Offsets count UTF-16 units, as the
+// A message's text with its styles and links, as nodes. Offsets count UTF-16 units, as the
 // strings of JavaScript do.
 
 import { h } from './dom.js';
@@ -12,8 +12,11 @@ function safe_address(text) {
   }
 }
 
+const STYLES = { bold: 'strong', italic: 'em', code: 'code' };
+const LINKS = ['text_link', 'url'];
+
 function element_of(entity, text) {
-  if (entity.type === 'bold') return h('strong', {}, text);
+  if (STYLES[entity.type]) return h(STYLES[entity.type], {}, text);
   const address = safe_address(entity.type === 'text_link' ? (entity.url ?? '') : text);
   if (!address) return text;
   return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, text);
@@ -23,7 +26,7 @@ function element_of(entity, text) {
 export function rich_text(text, entities = []) {
   const nodes = [];
   let done = 0;
-  const known = entities.filter((entity) => ['bold', 'text_link', 'url'].includes(entity.type));
+  const known = entities.filter(({ type }) => STYLES[type] || LINKS.includes(type));
   for (const entity of known.sort((a, b) => a.offset - b.offset)) {
     const end = entity.offset + entity.length;
     if (entity.offset < done || end > text.length || entity.length <= 0) continue;
