@@ -38,7 +38,10 @@ test('the main job by keyboard alone', { timeout: 120_000 }, async () => {
   assert.deepEqual(await recorded(world, 'Siti Aminah'), { sum: 3, receipts: 1 });
 
   await tab_to(page, '#jam button[data-langkah="jam"]');
-  assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), 'none');
+  assert.notEqual(
+    await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle),
+    'none',
+  );
   await keyboard.press('Enter');
   await tab.bot_says(2, /menunggu keputusan/);
 
@@ -76,11 +79,13 @@ for (const look of ['telegram', 'whatsapp']) {
     test(`no serious finding: ${look}, ${colorScheme}`, { timeout: 90_000 }, async () => {
       const { world, browser } = parts;
       const tab = await Tab.open(browser, world, { colorScheme });
-      await tab.page.locator(`label[for="tampilan-${look}"]`).click();
-      await tab.page.locator(`html[data-look="${look}"]`).waitFor();
+      await tab.look(look);
       const before = await tab.phone(2).locator('.from-bot').count();
       await tab.write(2, 'menu');
-      await until('the menu came', async () => (await tab.phone(2).locator('.from-bot').count()) > before);
+      await until(
+        'the menu came',
+        async () => (await tab.phone(2).locator('.from-bot').count()) > before,
+      );
       await tab.screenshot(`${look}-${colorScheme}`);
 
       assert.deepEqual(await tab.findings(), []);
@@ -100,7 +105,8 @@ test('a screen reader hears each message of the bot once', { timeout: 90_000 }, 
   await tab.page.evaluate(() => {
     window.said = [];
     new MutationObserver((changes) => {
-      for (const change of changes) for (const node of change.addedNodes) window.said.push(node.textContent);
+      for (const change of changes)
+        for (const node of change.addedNodes) window.said.push(node.textContent);
     }).observe(document.getElementById('pengumuman'), { childList: true });
   });
 
@@ -117,49 +123,59 @@ test('a screen reader hears each message of the bot once', { timeout: 90_000 }, 
   await tab.close();
 });
 
-test('a phone-sized screen: nothing is cut off, everything can be touched', { timeout: 120_000 }, async () => {
-  const { world, browser } = parts;
-  const tab = await Tab.open(browser, world, PHONE);
-  const { page } = tab;
-  const no_overflow = async () =>
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'no horizontal scrolling');
-  // WCAG 2.2 2.5.8 asks for 24 px; the page promises 44.
-  const small_targets = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('button, select, input:not([type=file]):not([type=radio])')]
-        .filter((element) => element.offsetParent !== null && !element.disabled)
-        .map((element) => [element.className || element.id, element.getBoundingClientRect().height])
-        .filter(([, height]) => height > 0 && height < 44)
-        .map(([name, height]) => `${name}: ${height}`),
-    );
+test(
+  'a phone-sized screen: nothing is cut off, everything can be touched',
+  { timeout: 120_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world, PHONE);
+    const { page } = tab;
+    const no_overflow = async () =>
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+        'no horizontal scrolling',
+      );
+    // WCAG 2.2 2.5.8 asks for 24 px; the page promises 44.
+    const small_targets = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('button, select, input:not([type=file]):not([type=radio])')]
+          .filter((element) => element.offsetParent !== null && !element.disabled)
+          .map((element) => [
+            element.className || element.id,
+            element.getBoundingClientRect().height,
+          ])
+          .filter(([, height]) => height > 0 && height < 44)
+          .map(([name, height]) => `${name}: ${height}`),
+      );
 
-  await page.locator('.tab[data-bagian="1"]').tap();
-  await tab.write(1, 'menu');
-  await tab.phone(1).locator('.key').first().waitFor();
-  await no_overflow();
-  assert.deepEqual(await small_targets(), []);
-  await tab.screenshot('kecil-ponsel');
-  assert.equal(await tab.phone(2).isVisible(), false);
+    await page.locator('.tab[data-bagian="1"]').tap();
+    await tab.write(1, 'menu');
+    await tab.phone(1).locator('.key').first().waitFor();
+    await no_overflow();
+    assert.deepEqual(await small_targets(), []);
+    await tab.screenshot('kecil-ponsel');
+    assert.equal(await tab.phone(2).isVisible(), false);
 
-  await page.locator('.tab[data-bagian="kendali"]').tap();
-  await no_overflow();
-  assert.deepEqual(await small_targets(), []);
-  await tab.screenshot('kecil-kendali');
+    await page.locator('.tab[data-bagian="kendali"]').tap();
+    await no_overflow();
+    assert.deepEqual(await small_targets(), []);
+    await tab.screenshot('kecil-kendali');
 
-  await page.locator('.tab[data-bagian="2"]').tap();
-  assert.ok(await tab.phone(2).isVisible());
-  await tab.phone(2).locator('.owner').tap();
-  await page.locator('dialog').waitFor();
-  await no_overflow();
-  await tab.screenshot('kecil-orang');
-  assert.deepEqual(await tab.findings(), []);
-  await page.keyboard.press('Escape');
+    await page.locator('.tab[data-bagian="2"]').tap();
+    assert.ok(await tab.phone(2).isVisible());
+    await tab.phone(2).locator('.owner').tap();
+    await page.locator('dialog').waitFor();
+    await no_overflow();
+    await tab.screenshot('kecil-orang');
+    assert.deepEqual(await tab.findings(), []);
+    await page.keyboard.press('Escape');
 
-  // Narrower than any phone in use.
-  await page.setViewportSize({ width: 320, height: 640 });
-  await no_overflow();
-  await tab.close();
-});
+    // Narrower than any phone in use.
+    await page.setViewportSize({ width: 320, height: 640 });
+    await no_overflow();
+    await tab.close();
+  },
+);
 
 test('swiping a message to the right answers it', { timeout: 60_000 }, async () => {
   const { world, browser } = parts;
@@ -172,7 +188,8 @@ test('swiping a message to the right answers it', { timeout: 60_000 }, async () 
   const at = (x) => [{ x: box.x + 20 + x, y: box.y + 12 }];
 
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-  for (const x of [20, 45, 70, 90]) await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x) });
+  for (const x of [20, 45, 70, 90])
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x) });
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 
   await tab.phone(1).locator('.context-row', { hasText: 'Membalas SKP Bot' }).waitFor();

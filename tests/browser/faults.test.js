@@ -21,13 +21,33 @@ async function counts_once(kind, { seconds, amounts = [1], errors = null } = {})
   await tab.fault(kind, seconds);
   for (const amount of amounts) await tab.write(1, `tambah realisasi rhk 1 ${amount} laporan`);
 
-  const wanted = { sum: before.sum + amounts.reduce((a, b) => a + b), receipts: before.receipts + amounts.length };
-  await until(`${kind}: recorded`, async () => (await recorded(world, NAME)).receipts >= wanted.receipts, 45_000);
-  await until(`${kind}: answered`, async () => (await shown(world, NAME, 'Tercatat')) >= cards + amounts.length, 45_000);
+  const wanted = {
+    sum: before.sum + amounts.reduce((a, b) => a + b),
+    receipts: before.receipts + amounts.length,
+  };
+  await until(
+    `${kind}: recorded`,
+    async () => (await recorded(world, NAME)).receipts >= wanted.receipts,
+    45_000,
+  );
+  await until(
+    `${kind}: answered`,
+    async () => (await shown(world, NAME, 'Tercatat')) >= cards + amounts.length,
+    45_000,
+  );
   await until(`${kind}: nothing is left to do`, async () => (await open_work(world)) === 0, 45_000);
-  await until(`${kind}: nothing is left to send`, async () =>
-    (await world.number("SELECT count(*) FROM outbox WHERE settled_at IS NULL AND due_at <= now()")) === 0, 45_000);
-  await until(`${kind}: the page shows the answers`, async () => (await tab.from_bot(1, /^SKP Bot: .*Tercatat/).count()) >= cards + amounts.length);
+  await until(
+    `${kind}: nothing is left to send`,
+    async () =>
+      (await world.number(
+        'SELECT count(*) FROM outbox WHERE settled_at IS NULL AND due_at <= now()',
+      )) === 0,
+    45_000,
+  );
+  await until(
+    `${kind}: the page shows the answers`,
+    async () => (await tab.from_bot(1, /^SKP Bot: .*Tercatat/).count()) >= cards + amounts.length,
+  );
   assert.deepEqual(await recorded(world, NAME), wanted);
   assert.equal(await shown(world, NAME, 'Tercatat'), cards + amounts.length);
   assert.equal(await tab.from_bot(1, /Tercatat/).count(), cards + amounts.length);
@@ -68,13 +88,17 @@ test('the platform says 429', { timeout: 120_000 }, async () => {
 
 const OFFLINE = /ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY|Failed to load resource|status of 50/;
 
-test('the program is killed after the next commit, and started again', { timeout: 120_000 }, async () => {
-  const before = parts.world.restarts;
-  const tab = await counts_once('bunuh', { errors: OFFLINE });
-  assert.equal(parts.world.restarts, before + 1);
-  await tab.page.locator('.connection:empty').waitFor({ state: 'attached' });
-  await tab.close();
-});
+test(
+  'the program is killed after the next commit, and started again',
+  { timeout: 120_000 },
+  async () => {
+    const before = parts.world.restarts;
+    const tab = await counts_once('bunuh', { errors: OFFLINE });
+    assert.equal(parts.world.restarts, before + 1);
+    await tab.page.locator('.connection:empty').waitFor({ state: 'attached' });
+    await tab.close();
+  },
+);
 
 test('the database is restarted', { timeout: 120_000 }, async () => {
   const before = parts.world.database_restarts;

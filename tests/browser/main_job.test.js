@@ -10,33 +10,48 @@ import { until } from './support/until.js';
 
 const parts = suite();
 
-const step_is_done = (tab, name) => tab.page.locator(`.step.is-done[data-langkah="${name}"]`).waitFor();
+const step_is_done = (tab, name) =>
+  tab.page.locator(`.step.is-done[data-langkah="${name}"]`).waitFor();
 
-test('an employee records, the superior approves, both are told', { timeout: 120_000 }, async () => {
-  const { world, browser } = parts;
-  const tab = await Tab.open(browser, world);
+test(
+  'an employee records, the superior approves, both are told',
+  { timeout: 120_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world);
 
-  await tab.page.locator('#langkah .step[data-langkah="tulis"] .button').click();
-  assert.equal(await tab.field(1).inputValue(), 'realisasi rhk 1 3 laporan');
-  await tab.field(1).press('Enter');
-  const card = await tab.bot_says(1, /Tercatat/);
-  await step_is_done(tab, 'tulis');
-  assert.match(await card.innerText(), /RHK 1: Tersusunnya laporan layanan/);
-  assert.equal(await card.locator('strong').first().innerText(), await card.locator('.text').innerText().then((text) => text.split('\n')[0]));
-  assert.deepEqual(await recorded(world, 'Siti Aminah'), { sum: 3, receipts: 1 });
-  await tab.phone(1).locator('.from-person .ticks-dibaca, .from-person .ticks-sampai').first().waitFor();
+    await tab.page.locator('#langkah .step[data-langkah="tulis"] .button').click();
+    assert.equal(await tab.field(1).inputValue(), 'realisasi rhk 1 3 laporan');
+    await tab.field(1).press('Enter');
+    const card = await tab.bot_says(1, /Tercatat/);
+    await step_is_done(tab, 'tulis');
+    assert.match(await card.innerText(), /RHK 1: Tersusunnya laporan layanan/);
+    assert.equal(
+      await card.locator('strong').first().innerText(),
+      await card
+        .locator('.text')
+        .innerText()
+        .then((text) => text.split('\n')[0]),
+    );
+    assert.deepEqual(await recorded(world, 'Siti Aminah'), { sum: 3, receipts: 1 });
+    await tab
+      .phone(1)
+      .locator('.from-person .ticks-dibaca, .from-person .ticks-sampai')
+      .first()
+      .waitFor();
 
-  await tab.step('jam');
-  const digest = await tab.bot_says(2, /menunggu keputusan Anda/);
-  await tab.press(digest, 'Setujui');
-  await tab.bot_says(2, /Disetujui/);
-  await step_is_done(tab, 'atasan');
+    await tab.step('jam');
+    const digest = await tab.bot_says(2, /menunggu keputusan Anda/);
+    await tab.press(digest, 'Setujui');
+    await tab.bot_says(2, /Disetujui/);
+    await step_is_done(tab, 'atasan');
 
-  await tab.step('jam');
-  await tab.bot_says(1, /Realisasi disetujui/);
-  assert.equal(await world.sql("SELECT status FROM realisasi"), 'disetujui');
-  await tab.close();
-});
+    await tab.step('jam');
+    await tab.bot_says(1, /Realisasi disetujui/);
+    assert.equal(await world.sql('SELECT status FROM realisasi'), 'disetujui');
+    await tab.close();
+  },
+);
 
 test('the clock goes forward and the reminder arrives once', { timeout: 120_000 }, async () => {
   const { world, browser } = parts;
@@ -47,7 +62,9 @@ test('the clock goes forward and the reminder arrives once', { timeout: 120_000 
   await tab.bot_says(1, /Pengingat: realisasi Triwulan I 2026 belum lengkap/);
   await step_is_done(tab, 'jam');
   await tab.page.locator('.clock-day', { hasText: 'Selasa, 28 April 2026' }).waitFor();
-  await tab.page.locator('.clock-deadline', { hasText: '10 hari kerja lagi ke Batas Triwulan I 2026' }).waitFor();
+  await tab.page
+    .locator('.clock-deadline', { hasText: '10 hari kerja lagi ke Batas Triwulan I 2026' })
+    .waitFor();
   const notices = await world.number(`
     SELECT count(*) FROM simulator_pesan
     WHERE dari = 'bot' AND isi::jsonb->>'teks' LIKE 'Pengingat: realisasi%'
@@ -84,7 +101,8 @@ test('the chooser shows who is whose superior', { timeout: 60_000 }, async () =>
   await tab.phone(1).locator('.owner').click();
 
   const tree = tab.page.locator('dialog .tree');
-  const below = (name) => tree.locator('li').filter({ has: tab.page.locator(`:scope > .person:has-text("${name}")`) });
+  const below = (name) =>
+    tree.locator('li').filter({ has: tab.page.locator(`:scope > .person:has-text("${name}")`) });
   assert.equal(await below('Hendra Wirawan').locator(':scope > .branch > li').count(), 2);
   assert.equal(await below('Ratna Wulandari').last().locator(':scope > .branch > li').count(), 3);
   await tab.page.keyboard.press('Escape');

@@ -12,7 +12,10 @@ const parts = suite();
 const OFFLINE = /ERR_|Failed to load resource/;
 
 const ids = (tab, number) =>
-  tab.phone(number).locator('.message').evaluateAll((messages) => messages.map((message) => message.dataset.id));
+  tab
+    .phone(number)
+    .locator('.message')
+    .evaluateAll((messages) => messages.map((message) => message.dataset.id));
 
 async function send(world, alamat, teks) {
   const answer = await fetch(`${world.url}/demo/send`, {
@@ -36,30 +39,42 @@ test('what happens elsewhere appears without a reload', { timeout: 60_000 }, asy
   await tab.close();
 });
 
-test('what was missed while the connection was broken comes, once', { timeout: 90_000 }, async () => {
-  const { world, browser } = parts;
-  const tab = await Tab.open(browser, world, { expected_errors: OFFLINE });
-  const [, alamat] = tab.page.url().match(/#(sim-\d+)/);
-  await tab.write(1, 'menu');
+test(
+  'what was missed while the connection was broken comes, once',
+  { timeout: 90_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world, { expected_errors: OFFLINE });
+    const [, alamat] = tab.page.url().match(/#(sim-\d+)/);
+    await tab.write(1, 'menu');
 
-  await tab.context.setOffline(true);
-  // Being offline ends no open connection; a restart does.
-  world.kill();
-  await tab.page.locator('.connection-bad').waitFor();
-  await tab.screenshot('terputus');
-  await world.ready();
-  const id = await send(world, alamat, 'profil');
-  await tab.context.setOffline(false);
+    await tab.context.setOffline(true);
+    // Being offline ends no open connection; a restart does.
+    world.kill();
+    await tab.page.locator('.connection-bad').waitFor();
+    await tab.screenshot('terputus');
+    await world.ready();
+    const id = await send(world, alamat, 'profil');
+    await tab.context.setOffline(false);
 
-  await tab.page.locator('.connection:empty').waitFor({ state: 'attached' });
-  await tab.phone(1).locator(`.message[data-id="${id}"]`).waitFor();
-  const kept = (await world.sql(`SELECT pesan_id FROM simulator_pesan WHERE alamat = '${alamat}' ORDER BY pesan_id`)).split('\n');
-  await until('the page has what the database has', async () => {
-    const now = (await world.sql(`SELECT pesan_id FROM simulator_pesan WHERE alamat = '${alamat}' ORDER BY pesan_id`)).split('\n');
-    return now.length >= kept.length && JSON.stringify(await ids(tab, 1)) === JSON.stringify(now);
-  });
-  await tab.close();
-});
+    await tab.page.locator('.connection:empty').waitFor({ state: 'attached' });
+    await tab.phone(1).locator(`.message[data-id="${id}"]`).waitFor();
+    const kept = (
+      await world.sql(
+        `SELECT pesan_id FROM simulator_pesan WHERE alamat = '${alamat}' ORDER BY pesan_id`,
+      )
+    ).split('\n');
+    await until('the page has what the database has', async () => {
+      const now = (
+        await world.sql(
+          `SELECT pesan_id FROM simulator_pesan WHERE alamat = '${alamat}' ORDER BY pesan_id`,
+        )
+      ).split('\n');
+      return now.length >= kept.length && JSON.stringify(await ids(tab, 1)) === JSON.stringify(now);
+    });
+    await tab.close();
+  },
+);
 
 test('a message that cannot be sent stays in the field', { timeout: 60_000 }, async () => {
   const { world, browser } = parts;
@@ -75,12 +90,26 @@ test('a message that cannot be sent stays in the field', { timeout: 60_000 }, as
 });
 
 const answers = (status, body) => (page) =>
-  page.route('**/demo/state', (route) => route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) }));
+  page.route('**/demo/state', (route) =>
+    route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) }),
+  );
 
 const STATES = [
-  ['no database', answers(503, { error: 'Basis data tidak dapat dihubungi.' }), /Basis data tidak dapat dihubungi/],
-  ['not a demo', answers(404, { error: 'not found' }), /Simulator tidak aktif[\s\S]*skpbot serve --demo/],
-  ['nobody answers', (page) => page.route('**/demo/state', (route) => route.abort()), /Program tidak berjalan[\s\S]*bash bot\/demo\.sh/],
+  [
+    'no database',
+    answers(503, { error: 'Basis data tidak dapat dihubungi.' }),
+    /Basis data tidak dapat dihubungi/,
+  ],
+  [
+    'not a demo',
+    answers(404, { error: 'not found' }),
+    /Simulator tidak aktif[\s\S]*skpbot serve --demo/,
+  ],
+  [
+    'nobody answers',
+    (page) => page.route('**/demo/state', (route) => route.abort()),
+    /Program tidak berjalan[\s\S]*bash bot\/demo\.sh/,
+  ],
   ['slow', (page) => page.route('**/demo/state', () => {}), /Masih memuat/],
 ];
 
@@ -101,7 +130,11 @@ for (const [name, before, sentence] of STATES) {
 
 test('a page that waits for the database goes on by itself', { timeout: 60_000 }, async () => {
   const { world, browser } = parts;
-  const tab = await Tab.open(browser, world, { before: answers(503, {}), ready: false, expected_errors: OFFLINE });
+  const tab = await Tab.open(browser, world, {
+    before: answers(503, {}),
+    ready: false,
+    expected_errors: OFFLINE,
+  });
   await tab.page.locator('#keadaan').filter({ hasText: 'Basis data' }).waitFor();
 
   await tab.page.unrouteAll();
@@ -125,9 +158,27 @@ test('an empty database says how to fill it', { timeout: 60_000 }, async () => {
 test('without --demo every path of the simulator is 404', { timeout: 60_000 }, async () => {
   const world = await World.start({ demo: false });
   try {
-    const paths = ['/simulator', '/simulator/app.js', '/simulator/base.css', '/demo/state', '/demo/events', '/demo/messages?alamat=sim-1', '/demo/files/1'];
+    const paths = [
+      '/simulator',
+      '/simulator/app.js',
+      '/simulator/base.css',
+      '/demo/state',
+      '/demo/events',
+      '/demo/messages?alamat=sim-1',
+      '/demo/files/1',
+    ];
     for (const path of paths) assert.equal((await fetch(world.url + path)).status, 404, path);
-    for (const path of ['send', 'press', 'react', 'contact', 'upload', 'read', 'look', 'clock', 'fault']) {
+    for (const path of [
+      'send',
+      'press',
+      'react',
+      'contact',
+      'upload',
+      'read',
+      'look',
+      'clock',
+      'fault',
+    ]) {
       const answer = await fetch(`${world.url}/demo/${path}`, { method: 'POST', body: '{}' });
       assert.equal(answer.status, 404, path);
     }

@@ -14,7 +14,8 @@ export class Failure extends Error {
 const SENTENCES = {
   offline: 'Program tidak menjawab. Halaman mencoba lagi sendiri.',
   database: 'Basis data tidak dapat dihubungi. Tunggu sebentar; yang sudah tersimpan tidak hilang.',
-  missing: 'Alamat ini tidak ada. Simulator hanya ada bila program dijalankan dengan: skpbot serve --demo',
+  missing:
+    'Alamat ini tidak ada. Simulator hanya ada bila program dijalankan dengan: skpbot serve --demo',
   refused: 'Permintaan ditolak.',
   broken: 'Program menjawab dengan kesalahan. Coba sekali lagi.',
 };
@@ -34,15 +35,21 @@ async function failure_of(response) {
   } catch {
     // Not JSON: the own sentence is used.
   }
-  if (!sentence && response.status === 413) sentence = 'Berkas terlalu besar. Kirim berkas yang lebih kecil.';
-  if (!sentence && response.status === 415) sentence = 'Jenis berkas ini tidak diterima. Kirim foto JPG atau PNG, atau PDF.';
+  if (!sentence && response.status === 413)
+    sentence = 'Berkas terlalu besar. Kirim berkas yang lebih kecil.';
+  if (!sentence && response.status === 415)
+    sentence = 'Jenis berkas ini tidak diterima. Kirim foto JPG atau PNG, atau PDF.';
   return new Failure(kind, sentence || SENTENCES[kind]);
 }
 
 async function ask(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(SLOW_MS), ...options });
+    response = await fetch(path, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(SLOW_MS),
+      ...options,
+    });
   } catch {
     throw new Failure('offline', SENTENCES.offline);
   }
@@ -68,7 +75,8 @@ export const api = {
     if (sebelum) query.set('sebelum', sebelum);
     return ask(`/demo/messages?${query}`);
   },
-  send: (alamat, teks, balasan) => post('/demo/send', { alamat, teks, ...(balasan && { balasan }) }),
+  send: (alamat, teks, balasan) =>
+    post('/demo/send', { alamat, teks, ...(balasan && { balasan }) }),
   press: (alamat, pesan, pegangan) => post('/demo/press', { alamat, pesan, pegangan }),
   react: (alamat, pesan, emoji) => post('/demo/react', { alamat, pesan, emoji }),
   contact: (alamat) => post('/demo/contact', { alamat }),

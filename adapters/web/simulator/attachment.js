@@ -19,8 +19,22 @@ export function attachment(file) {
     return h('span', { class: 'file' }, icon('file'), label);
   }
   if (/^image\/(png|jpeg|webp|gif)$/.test(file.tipe)) {
-    const image = h('img', { class: 'photo', src: file.url, alt: `Foto ${file.nama}`, loading: 'lazy' });
-    return h('a', { class: 'photo-link', href: file.url, target: '_blank', rel: 'noopener' }, image);
+    const image = h('img', {
+      class: 'photo',
+      src: file.url,
+      alt: `Foto ${file.nama}`,
+      loading: 'lazy',
+    });
+    return h(
+      'a',
+      { class: 'photo-link', href: file.url, target: '_blank', rel: 'noopener' },
+      image,
+    );
   }
-  return h('a', { class: 'file', href: file.url, target: '_blank', rel: 'noopener' }, icon('file'), label);
+  return h(
+    'a',
+    { class: 'file', href: file.url, target: '_blank', rel: 'noopener' },
+    icon('file'),
+    label,
+  );
 }

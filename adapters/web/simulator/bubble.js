@@ -29,7 +29,9 @@ function quotation(message, actions) {
       class: 'quote',
       type: 'button',
       tabindex: '-1',
-      'aria-label': quoted ? `Membalas ${sender(quoted)}: ${summary(quoted)}. Tampilkan pesan itu` : 'Membalas pesan terdahulu',
+      'aria-label': quoted
+        ? `Membalas ${sender(quoted)}: ${summary(quoted)}. Tampilkan pesan itu`
+        : 'Membalas pesan terdahulu',
       on: { click: () => actions.jump(message.balasan) },
     },
     h('span', { class: 'quote-who' }, quoted ? sender(quoted) : 'Pesan terdahulu'),
@@ -40,14 +42,24 @@ function quotation(message, actions) {
 function ticks(message) {
   if (message.dari === 'bot') return null;
   const [name, label] = TICKS[message.status] ?? TICKS.terkirim;
-  return h('span', { class: `ticks ticks-${message.status}`, role: 'img', 'aria-label': label, title: label }, icon(name));
+  return h(
+    'span',
+    { class: `ticks ticks-${message.status}`, role: 'img', 'aria-label': label, title: label },
+    icon(name),
+  );
 }
 
 function foot(message) {
   return h(
     'span',
     { class: 'foot' },
-    message.templat ? h('span', { class: 'template', title: 'Pesan templat WhatsApp' }, `Templat · ${message.templat}`) : null,
+    message.templat
+      ? h(
+          'span',
+          { class: 'template', title: 'Pesan templat WhatsApp' },
+          `Templat · ${message.templat}`,
+        )
+      : null,
     message.disunting ? h('span', {}, 'disunting') : null,
     h('time', { datetime: message.pada }, clock_text(message.pada)),
     ticks(message),
@@ -55,19 +67,32 @@ function foot(message) {
 }
 
 function press_button(label, listener, icon_name) {
-  return h('button', { class: 'key', type: 'button', on: { click: listener } }, icon_name ? icon(icon_name) : null, label);
+  return h(
+    'button',
+    { class: 'key', type: 'button', on: { click: listener } },
+    icon_name ? icon(icon_name) : null,
+    label,
+  );
 }
 
 // Inline buttons, the opener of a list, and the request to share the contact.
 function keys(message, actions) {
   const buttons = (message.tombol ?? []).map((button) =>
-    press_button(button.label, (event) => actions.press(message, button.pegangan, event.currentTarget)),
+    press_button(button.label, (event) =>
+      actions.press(message, button.pegangan, event.currentTarget),
+    ),
   );
   if (message.daftar) {
     buttons.push(press_button(message.daftar.pembuka, () => actions.open_list(message), 'list'));
   }
   if (message.kontak) {
-    buttons.push(press_button('Bagikan kontak saya', (event) => actions.contact(event.currentTarget), 'contact'));
+    buttons.push(
+      press_button(
+        'Bagikan kontak saya',
+        (event) => actions.contact(event.currentTarget),
+        'contact',
+      ),
+    );
   }
   if (buttons.length === 0) return null;
   return h('div', { class: 'keys', role: 'group', 'aria-label': 'Tombol pesan' }, buttons);
@@ -76,7 +101,11 @@ function keys(message, actions) {
 function reaction(message) {
   if (!message.reaksi) return null;
   const mark = message.reaksi === '👍' ? icon('like') : message.reaksi;
-  return h('span', { class: 'reaction', role: 'img', 'aria-label': `Reaksi ${message.reaksi}` }, mark);
+  return h(
+    'span',
+    { class: 'reaction', role: 'img', 'aria-label': `Reaksi ${message.reaksi}` },
+    mark,
+  );
 }
 
 // `previous` is the message above it, or null: a new day gets its heading.

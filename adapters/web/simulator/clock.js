@@ -27,10 +27,23 @@ export class Clock {
     this.day = h('p', { class: 'clock-day' });
     this.deadline = h('p', { class: 'clock-deadline' });
     this.buttons = STEPS.map(([name, label]) =>
-      h('button', { class: 'button', type: 'button', 'data-langkah': name, on: { click: () => this.step(name) } }, label),
+      h(
+        'button',
+        {
+          class: 'button',
+          type: 'button',
+          'data-langkah': name,
+          on: { click: () => this.step(name) },
+        },
+        label,
+      ),
     );
     this.date = h('input', { type: 'date', id: 'jam-tanggal', required: true });
-    this.hour = h('select', { id: 'jam-pukul' }, HOURS.map((hour) => h('option', { value: hour, selected: hour === '08' }, `${hour}.00`)));
+    this.hour = h(
+      'select',
+      { id: 'jam-pukul' },
+      HOURS.map((hour) => h('option', { value: hour, selected: hour === '08' }, `${hour}.00`)),
+    );
     this.element = panel(
       'jam',
       'Jam demo',
@@ -58,21 +71,32 @@ export class Clock {
     const deadline = state.batas
       ? `${state.batas.hari_kerja} hari kerja lagi ke Batas ${state.batas.periode} (${state.batas.tanggal})`
       : 'Tidak ada Batas yang akan datang.';
-    for (const [element, text] of [[this.time, time], [this.day, day], [this.deadline, deadline], [this.short_day, day], [this.short_time, time]]) {
+    for (const [element, text] of [
+      [this.time, time],
+      [this.day, day],
+      [this.deadline, deadline],
+      [this.short_day, day],
+      [this.short_time, time],
+    ]) {
       if (element.textContent !== text) element.textContent = text;
     }
     this.date.min = date_value(now, offset);
-    if (this.date.value < this.date.min && document.activeElement !== this.date) this.date.value = this.date.min;
-    for (const button of this.buttons) button.disabled = this.#busy || !state.langkah?.[button.dataset.langkah];
+    if (this.date.value < this.date.min && document.activeElement !== this.date)
+      this.date.value = this.date.min;
+    for (const button of this.buttons)
+      button.disabled = this.#busy || !state.langkah?.[button.dataset.langkah];
   }
 
   // Moves to one of the steps that the program names: 'jam', 'hari_kerja', 'batas', 'sepuluh_hari'.
   // The clock runs on, so the step is asked for anew.
   async step(name) {
-    await this.#move(async () => {
-      this.#store.take_state(await api.state());
-      return this.#store.state.langkah?.[name] ?? null;
-    }, STEPS.find(([step]) => step === name)?.[2] ?? 'Saat itu sudah lewat.');
+    await this.#move(
+      async () => {
+        this.#store.take_state(await api.state());
+        return this.#store.state.langkah?.[name] ?? null;
+      },
+      STEPS.find(([step]) => step === name)?.[2] ?? 'Saat itu sudah lewat.',
+    );
   }
 
   async #go(event) {
@@ -99,7 +123,9 @@ export class Clock {
       }
       await api.clock(time);
       this.#store.take_state(await api.state());
-      toast(`Jam demo sekarang ${day_text(this.#store.state.now)}, pukul ${clock_text(this.#store.state.now)}.`);
+      toast(
+        `Jam demo sekarang ${day_text(this.#store.state.now)}, pukul ${clock_text(this.#store.state.now)}.`,
+      );
     } catch (failure) {
       toast(failure.message, 'bad');
     } finally {

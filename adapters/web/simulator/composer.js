@@ -37,15 +37,28 @@ export class Composer {
       },
     });
     this.context = h('div', { class: 'composer-context', hidden: true });
-    this.button = h('button', { class: 'send', type: 'submit', 'aria-label': 'Kirim' }, icon('send'));
+    this.button = h(
+      'button',
+      { class: 'send', type: 'submit', 'aria-label': 'Kirim' },
+      icon('send'),
+    );
     this.element = h(
       'form',
       { class: 'composer', on: { submit: (event) => this.#submit(event) } },
       this.context,
-      h('div', { class: 'composer-row' }, this.#attach_buttons(), this.label, this.field, this.button),
+      h(
+        'div',
+        { class: 'composer-row' },
+        this.#attach_buttons(),
+        this.label,
+        this.field,
+        this.button,
+      ),
     );
     this.element.addEventListener('dragover', (event) => event.preventDefault());
-    this.element.addEventListener('drop', (event) => this.#take_first(event, event.dataTransfer?.files));
+    this.element.addEventListener('drop', (event) =>
+      this.#take_first(event, event.dataTransfer?.files),
+    );
   }
 
   show(person) {
@@ -98,7 +111,13 @@ export class Composer {
         input,
         h(
           'button',
-          { class: 'icon-button', type: 'button', 'aria-label': `Lampirkan ${name.toLowerCase()}`, title: name, on: { click: () => input.click() } },
+          {
+            class: 'icon-button',
+            type: 'button',
+            'aria-label': `Lampirkan ${name.toLowerCase()}`,
+            title: name,
+            on: { click: () => input.click() },
+          },
           icon(tipe === 'photo' ? 'photo' : 'attach'),
         ),
       );
@@ -116,17 +135,29 @@ export class Composer {
     const rows = [];
     if (this.#reply) {
       rows.push(
-        this.#context_row('reply', `Membalas ${sender(this.#reply)}`, summary(this.#reply), 'Batal membalas', () => {
-          this.#reply = null;
-        }),
+        this.#context_row(
+          'reply',
+          `Membalas ${sender(this.#reply)}`,
+          summary(this.#reply),
+          'Batal membalas',
+          () => {
+            this.#reply = null;
+          },
+        ),
       );
     }
     if (this.#file) {
       const { file, tipe } = this.#file;
       rows.push(
-        this.#context_row(tipe === 'photo' ? 'photo' : 'file', file.name, size_text(file.size), 'Lepas lampiran', () => {
-          this.#file = null;
-        }),
+        this.#context_row(
+          tipe === 'photo' ? 'photo' : 'file',
+          file.name,
+          size_text(file.size),
+          'Lepas lampiran',
+          () => {
+            this.#file = null;
+          },
+        ),
       );
     }
     this.context.replaceChildren(...rows);
@@ -146,13 +177,18 @@ export class Composer {
       { class: 'context-row' },
       icon(icon_name),
       h('span', { class: 'context-text' }, h('strong', {}, title), h('span', {}, text)),
-      h('button', { class: 'icon-button', type: 'button', 'aria-label': close_label, on: { click: close } }, icon('close')),
+      h(
+        'button',
+        { class: 'icon-button', type: 'button', 'aria-label': close_label, on: { click: close } },
+        icon('close'),
+      ),
     );
   }
 
   #changed() {
     this.field.style.height = 'auto';
-    if (this.field.scrollHeight > 0) this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 132)}px`;
+    if (this.field.scrollHeight > 0)
+      this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 132)}px`;
     this.button.disabled = this.#busy || (!this.field.value.trim() && !this.#file);
   }
 

@@ -25,15 +25,25 @@ export class Conversation {
     this.#actions = actions;
     this.#on_failure = on_failure;
     this.list = h('ol', { class: 'messages', on: { keydown: (event) => this.#key(event) } });
-    this.scroller = h('div', { class: 'scroller', on: { scroll: () => this.#scrolled() } }, this.list);
+    this.scroller = h(
+      'div',
+      { class: 'scroller', on: { scroll: () => this.#scrolled() } },
+      this.list,
+    );
     this.newer = h(
       'button',
       { class: 'to-end', type: 'button', hidden: true, on: { click: () => this.to_end() } },
       'Ke pesan terbaru',
     );
-    this.list.addEventListener('focusin', (event) => this.#choose(event.target.closest('.message'), on_current));
-    this.list.addEventListener('pointerover', (event) => this.#choose(event.target.closest('.message'), on_current));
-    this.list.addEventListener('pointerdown', (event) => this.#choose(event.target.closest('.message'), on_current));
+    this.list.addEventListener('focusin', (event) =>
+      this.#choose(event.target.closest('.message'), on_current),
+    );
+    this.list.addEventListener('pointerover', (event) =>
+      this.#choose(event.target.closest('.message'), on_current),
+    );
+    this.list.addEventListener('pointerdown', (event) =>
+      this.#choose(event.target.closest('.message'), on_current),
+    );
     this.current = null;
     // The height of the list changes with the composer, the window and the pictures.
     new ResizeObserver(() => this.#follow && this.#scroll_down()).observe(this.scroller);
@@ -110,7 +120,9 @@ export class Conversation {
 
   #render() {
     const { messages } = this.#thread;
-    const focused = this.list.contains(document.activeElement) ? document.activeElement.closest('.message')?.dataset.id : null;
+    const focused = this.list.contains(document.activeElement)
+      ? document.activeElement.closest('.message')?.dataset.id
+      : null;
     const wanted = messages
       .slice(this.#start, this.#end)
       .map((message, index) => this.#element(message, messages[this.#start + index - 1] ?? null));
@@ -118,14 +130,16 @@ export class Conversation {
     for (const id of this.#elements.keys()) {
       if (!this.#elements.get(id).element.isConnected) this.#elements.delete(id);
     }
-    if (focused && !this.list.contains(document.activeElement)) this.#elements.get(focused)?.element.focus();
+    if (focused && !this.list.contains(document.activeElement))
+      this.#elements.get(focused)?.element.focus();
     this.#rove();
   }
 
   // One message can be reached with Tab: the chosen one, else the last.
   #rove() {
     if (!this.current?.isConnected) this.current = null;
-    for (const element of this.list.querySelectorAll('.message[tabindex="0"]')) element.setAttribute('tabindex', '-1');
+    for (const element of this.list.querySelectorAll('.message[tabindex="0"]'))
+      element.setAttribute('tabindex', '-1');
     (this.current ?? this.list.lastElementChild)?.setAttribute('tabindex', '0');
   }
 
@@ -199,7 +213,9 @@ export class Conversation {
   // Moves the stretch; what the person looks at stays where it is on the screen.
   #keep_place(move) {
     const top = this.scroller.getBoundingClientRect().top;
-    const seen = [...this.list.children].find((element) => element.getBoundingClientRect().bottom > top);
+    const seen = [...this.list.children].find(
+      (element) => element.getBoundingClientRect().bottom > top,
+    );
     const id = seen?.dataset.id;
     const before = seen?.getBoundingClientRect().top ?? 0;
     move();

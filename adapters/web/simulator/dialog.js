@@ -12,7 +12,11 @@ export function open_dialog(title, content, { kind = '' } = {}) {
       'div',
       { class: 'dialog-head' },
       h('h2', {}, title),
-      h('button', { class: 'icon-button', type: 'button', 'aria-label': 'Tutup', on: { click: close } }, icon('close')),
+      h(
+        'button',
+        { class: 'icon-button', type: 'button', 'aria-label': 'Tutup', on: { click: close } },
+        icon('close'),
+      ),
     ),
     h('div', { class: 'dialog-body' }, content),
   );

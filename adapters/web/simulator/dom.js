@@ -9,14 +9,17 @@ export function h(tag, properties = {}, ...children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === false || value === null || value === undefined) continue;
     if (name === 'on') {
-      for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+      for (const [event, listener] of Object.entries(value))
+        element.addEventListener(event, listener);
     } else if (name === 'class') {
       element.className = value;
     } else {
       element.setAttribute(name, value === true ? '' : String(value));
     }
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -35,7 +38,8 @@ export function show_children(parent, wanted) {
 const PATHS = {
   reply: 'M9 7 4 12l5 5M4 12h9a6 6 0 0 1 6 6v1',
   like: 'M7 11v9H4v-9zM7 11l4-8a2.5 2.5 0 0 1 2.5 2.500V9h5a2 2 0 0 1 2 2.300l-1.1 7A2 2 0 0 1 17.4 20H7',
-  attach: 'M20 11.5 12 19.500a5 5 0 0 1-7-7l8.5-8.500a3.3 3.3 0 0 1 4.7 4.700L9.7 17.200a1.7 1.7 0 0 1-2.4-2.400L15 7',
+  attach:
+    'M20 11.5 12 19.500a5 5 0 0 1-7-7l8.5-8.500a3.3 3.3 0 0 1 4.7 4.700L9.7 17.200a1.7 1.7 0 0 1-2.4-2.400L15 7',
   send: 'M4 12 20 4l-5 16-4-6.500zM11 13.5 20 4',
   down: 'm6 9 6 6 6-6',
   close: 'M6 6l12 12M18 6 6 18',

@@ -20,7 +20,16 @@ const FAULTS = [
 function row([kind, label, note, seconds]) {
   const id = `gangguan-${kind}`;
   const field = seconds
-    ? h('input', { type: 'number', class: 'seconds', id: `${id}-detik`, min: '1', max: '120', value: String(seconds), required: true, 'aria-label': `${label}: detik` })
+    ? h('input', {
+        type: 'number',
+        class: 'seconds',
+        id: `${id}-detik`,
+        min: '1',
+        max: '120',
+        value: String(seconds),
+        required: true,
+        'aria-label': `${label}: detik`,
+      })
     : null;
   const submit = async (event) => {
     event.preventDefault();
@@ -34,7 +43,12 @@ function row([kind, label, note, seconds]) {
       button.disabled = false;
     }
   };
-  const button = h('button', { class: 'button', type: 'submit', id, 'data-gangguan': kind }, 'Pasang', h('span', { class: 'unseen' }, `: ${label}`));
+  const button = h(
+    'button',
+    { class: 'button', type: 'submit', id, 'data-gangguan': kind },
+    'Pasang',
+    h('span', { class: 'unseen' }, `: ${label}`),
+  );
   return h(
     'form',
     { class: 'fault', on: { submit } },
@@ -49,5 +63,14 @@ function row([kind, label, note, seconds]) {
 }
 
 export function faults_panel() {
-  return panel('gangguan', 'Gangguan', h('p', { class: 'hint' }, 'Tidak ada yang hilang dan tidak ada yang ganda. Catatan di bawah menunjukkan sebabnya.'), ...FAULTS.map(row));
+  return panel(
+    'gangguan',
+    'Gangguan',
+    h(
+      'p',
+      { class: 'hint' },
+      'Tidak ada yang hilang dan tidak ada yang ganda. Catatan di bawah menunjukkan sebabnya.',
+    ),
+    ...FAULTS.map(row),
+  );
 }

@@ -5,14 +5,14 @@ import { panel } from './panel.js';
 
 const KEY = 'skpbot-langkah-pertama';
 
-// `act`: write(text), to_superior(), to_ten_days(). The order does not matter.
+// `act`: write(), to_superior(), to_ten_days(). The order does not matter.
 export class Guide {
   #done;
 
   constructor(act) {
     this.#done = new Set(remembered());
     const steps = [
-      ['tulis', 'Tulis: realisasi rhk 1 3 laporan', 'Isikan', () => act.write('realisasi rhk 1 3 laporan')],
+      ['tulis', 'Tulis: realisasi rhk 1 3 laporan', 'Isikan', act.write],
       ['atasan', 'Ganti ke atasan', 'Ganti', act.to_superior],
       ['jam', 'Majukan ke 10 hari kerja sebelum Batas', 'Majukan', act.to_ten_days],
     ];
@@ -20,13 +20,28 @@ export class Guide {
       h(
         'li',
         { class: 'step', 'data-langkah': name },
-        h('span', { class: 'step-mark' }, h('span', { class: 'step-number', 'aria-hidden': 'true' }, String(index + 1)), icon('check')),
+        h(
+          'span',
+          { class: 'step-mark' },
+          h('span', { class: 'step-number', 'aria-hidden': 'true' }, String(index + 1)),
+          icon('check'),
+        ),
         h('span', { class: 'step-text' }, text, h('span', { class: 'unseen step-state' })),
-        h('button', { class: 'button', type: 'button', on: { click: go } }, label, h('span', { class: 'unseen' }, `: ${text}`)),
+        h(
+          'button',
+          { class: 'button', type: 'button', on: { click: go } },
+          label,
+          h('span', { class: 'unseen' }, `: ${text}`),
+        ),
       ),
     );
     this.praise = h('p', { class: 'hint', role: 'status' });
-    this.element = panel('langkah', 'Menit pertama', h('ol', { class: 'steps' }, this.rows), this.praise);
+    this.element = panel(
+      'langkah',
+      'Menit pertama',
+      h('ol', { class: 'steps' }, this.rows),
+      this.praise,
+    );
     this.#show();
   }
 
@@ -49,7 +64,8 @@ export class Guide {
       row.querySelector('.step-state').textContent = is_done ? ' (selesai)' : '';
     }
     const left = this.rows.length - this.#done.size;
-    this.praise.textContent = left === 0 ? 'Selesai. Sekarang coba panel gangguan: tidak ada pesan yang hilang.' : '';
+    this.praise.textContent =
+      left === 0 ? 'Selesai. Sekarang coba panel gangguan: tidak ada pesan yang hilang.' : '';
   }
 }
 

@@ -19,8 +19,16 @@ export class Log {
 
   constructor(store) {
     this.#store = store;
-    this.list = h('ol', { class: 'log', tabindex: '0', 'aria-label': 'Catatan kejadian, terbaru di atas' });
-    this.empty = h('p', { class: 'hint' }, 'Belum ada kejadian. Kirim pesan dari salah satu ponsel.');
+    this.list = h('ol', {
+      class: 'log',
+      tabindex: '0',
+      'aria-label': 'Catatan kejadian, terbaru di atas',
+    });
+    this.empty = h(
+      'p',
+      { class: 'hint' },
+      'Belum ada kejadian. Kirim pesan dari salah satu ponsel.',
+    );
     this.element = panel('catatan', 'Catatan', this.empty, this.list);
     this.list.hidden = true;
   }
@@ -35,7 +43,12 @@ export class Log {
         { class: `log-entry log-${entry.jenis}` },
         h('time', { datetime: entry.pada }, clock_text(entry.pada)),
         h('span', { class: 'log-kind' }, KINDS[entry.jenis] ?? entry.jenis),
-        h('span', { class: 'log-text' }, person ? `${person.nama.split(' ')[0]}: ` : null, entry.teks),
+        h(
+          'span',
+          { class: 'log-text' },
+          person ? `${person.nama.split(' ')[0]}: ` : null,
+          entry.teks,
+        ),
       ),
     );
     while (this.list.children.length > SHOWN) this.list.lastElementChild.remove();

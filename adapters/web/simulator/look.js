@@ -17,13 +17,23 @@ export class Look {
     this.#store = store;
     this.note = h('p', { class: 'hint' });
     this.choices = LOOKS.map(([value, name]) => {
-      const input = h('input', { type: 'radio', name: 'tampilan', value, id: `tampilan-${value}`, on: { change: () => this.#choose(value) } });
+      const input = h('input', {
+        type: 'radio',
+        name: 'tampilan',
+        value,
+        id: `tampilan-${value}`,
+        on: { change: () => this.#choose(value) },
+      });
       return h('span', { class: 'choice' }, input, h('label', { for: input.id }, name));
     });
     this.element = panel(
       'tampilan',
       'Tampilan ponsel',
-      h('div', { class: 'choices', role: 'radiogroup', 'aria-labelledby': 'tampilan-judul' }, this.choices),
+      h(
+        'div',
+        { class: 'choices', role: 'radiogroup', 'aria-labelledby': 'tampilan-judul' },
+        this.choices,
+      ),
       this.note,
     );
   }
@@ -31,7 +41,8 @@ export class Look {
   show() {
     const { tampilan } = this.#store.state;
     document.documentElement.dataset.look = tampilan;
-    for (const choice of this.choices) choice.firstChild.checked = choice.firstChild.value === tampilan;
+    for (const choice of this.choices)
+      choice.firstChild.checked = choice.firstChild.value === tampilan;
     this.note.textContent = LOOKS.find(([value]) => value === tampilan)?.[2] ?? '';
   }
 

@@ -13,7 +13,16 @@ export function toast(sentence, kind = 'good') {
     'div',
     { class: `toast toast-${kind}` },
     h('span', {}, sentence),
-    h('button', { class: 'icon-button', type: 'button', 'aria-label': 'Tutup pemberitahuan', on: { click: () => element.remove() } }, icon('close')),
+    h(
+      'button',
+      {
+        class: 'icon-button',
+        type: 'button',
+        'aria-label': 'Tutup pemberitahuan',
+        on: { click: () => element.remove() },
+      },
+      icon('close'),
+    ),
   );
   const toasts = place('pemberitahuan');
   toasts.append(element);
@@ -43,7 +52,9 @@ export function full_state(content) {
       h('h2', {}, title),
       sentence ? h('p', {}, sentence) : null,
       command ? h('code', { class: 'command' }, command) : null,
-      again ? h('button', { class: 'button', type: 'button', on: { click: again } }, 'Coba lagi') : null,
+      again
+        ? h('button', { class: 'button', type: 'button', on: { click: again } }, 'Coba lagi')
+        : null,
     ),
   );
 }

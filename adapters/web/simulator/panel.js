@@ -3,5 +3,10 @@
 import { h } from './dom.js';
 
 export function panel(id, title, ...content) {
-  return h('section', { class: 'panel', id, 'aria-labelledby': `${id}-judul` }, h('h2', { id: `${id}-judul` }, title), ...content);
+  return h(
+    'section',
+    { class: 'panel', id, 'aria-labelledby': `${id}-judul` },
+    h('h2', { id: `${id}-judul` }, title),
+    ...content,
+  );
 }

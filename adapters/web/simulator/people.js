@@ -1,6 +1,6 @@
 // Who is whose superior, as a small tree to choose a person from.
 
-import { h } from './dom.js';
+import { h, icon } from './dom.js';
 
 export function initials(name) {
   const words = name.split(/\s+/).filter(Boolean);
@@ -11,7 +11,11 @@ export function initials(name) {
 export function avatar(person) {
   let sum = 0;
   for (const character of person.nip) sum = (sum * 31 + character.charCodeAt(0)) % 997;
-  return h('span', { class: `avatar hue-${sum % 6}`, 'aria-hidden': 'true' }, initials(person.nama));
+  return h(
+    'span',
+    { class: `avatar hue-${sum % 6}`, 'aria-hidden': 'true' },
+    initials(person.nama),
+  );
 }
 
 export function unread_badge(count) {
@@ -22,6 +26,35 @@ export function unread_badge(count) {
     count > 99 ? '99+' : String(count),
     h('span', { class: 'unseen' }, ' pesan belum dibaca'),
   );
+}
+
+// What stands above a phone: its person, whose subordinate he is, and that he can be changed.
+export function owner_parts(person, superior, others_unread) {
+  const below = superior ? `Atasan: ${superior.nama}` : 'Tanpa atasan di data contoh';
+  const badge = h(
+    'span',
+    { class: 'badge badge-quiet', title: 'Belum dibaca di ponsel lain' },
+    String(others_unread),
+    h('span', { class: 'unseen' }, ' belum dibaca di ponsel lain'),
+  );
+  return [
+    avatar(person),
+    h(
+      'span',
+      { class: 'owner-text' },
+      h('span', { class: 'owner-name' }, person.nama),
+      h('span', { class: 'owner-post' }, person.jabatan),
+      h('span', { class: 'owner-superior' }, below),
+    ),
+    ...(others_unread > 0 ? [badge] : []),
+    h(
+      'span',
+      { class: 'owner-change' },
+      h('span', {}, 'Ganti'),
+      h('span', { class: 'unseen' }, ' orang'),
+      icon('down'),
+    ),
+  ];
 }
 
 function person_button(person, context) {
@@ -56,7 +89,9 @@ function branch(people, superior, context, seen) {
   return h(
     'ul',
     { class: 'branch' },
-    members.map((person) => h('li', {}, person_button(person, context), branch(people, person.nip, context, seen))),
+    members.map((person) =>
+      h('li', {}, person_button(person, context), branch(people, person.nip, context, seen)),
+    ),
   );
 }
 
@@ -64,8 +99,15 @@ function branch(people, superior, context, seen) {
 // person or 0, unread(alamat), choose(person).
 export function people_tree(people, context) {
   const known = new Set(people.map((person) => person.nip));
-  const rooted = people.map((person) => ({ ...person, atasan: known.has(person.atasan) ? person.atasan : null }));
-  const tree = h('div', { class: 'tree', role: 'group', 'aria-label': 'Atasan dan bawahan' }, branch(rooted, null, context, new Set()));
+  const rooted = people.map((person) => ({
+    ...person,
+    atasan: known.has(person.atasan) ? person.atasan : null,
+  }));
+  const tree = h(
+    'div',
+    { class: 'tree', role: 'group', 'aria-label': 'Atasan dan bawahan' },
+    branch(rooted, null, context, new Set()),
+  );
   tree.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;

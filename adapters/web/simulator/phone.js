@@ -5,7 +5,8 @@ import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { open_dialog } from './dialog.js';
 import { h, icon } from './dom.js';
-import { avatar, people_tree, unread_badge } from './people.js';
+import { open_list } from './list.js';
+import { owner_parts, people_tree } from './people.js';
 import { toast } from './notice.js';
 import { clock_text, offset_of, running_ms } from './time.js';
 
@@ -19,7 +20,12 @@ export class Phone {
     this.#store = store;
     this.number = number;
     this.#context = context;
-    this.owner = h('button', { class: 'owner', type: 'button', 'aria-haspopup': 'dialog', on: { click: () => this.#choose() } });
+    this.owner = h('button', {
+      class: 'owner',
+      type: 'button',
+      'aria-haspopup': 'dialog',
+      on: { click: () => this.#choose() },
+    });
     this.time = h('span', { class: 'status-time' });
     this.typing = h('p', { class: 'chat-note' });
     this.tools = this.#tools();
@@ -38,14 +44,26 @@ export class Phone {
       h(
         'div',
         { class: 'device' },
-        h('div', { class: 'status-bar', 'aria-hidden': 'true' }, this.time, h('span', { class: 'status-signal' })),
+        h(
+          'div',
+          { class: 'status-bar', 'aria-hidden': 'true' },
+          this.time,
+          h('span', { class: 'status-signal' }),
+        ),
         h(
           'div',
           { class: 'chat-head' },
           h('span', { class: 'avatar bot-avatar', 'aria-hidden': 'true' }, icon('bot')),
           h('div', {}, h('p', { class: 'chat-name' }, 'SKP Bot'), this.typing),
         ),
-        h('div', { class: 'chat' }, this.conversation.scroller, this.empty, this.conversation.newer, this.#dots()),
+        h(
+          'div',
+          { class: 'chat' },
+          this.conversation.scroller,
+          this.empty,
+          this.conversation.newer,
+          this.#dots(),
+        ),
         this.composer.element,
       ),
     );
@@ -84,26 +102,22 @@ export class Phone {
 
   // Marks as read what is on the screen; a phone that is hidden shows nothing.
   seen() {
-    if (this.person && document.visibilityState === 'visible' && this.element.offsetParent !== null) {
+    if (
+      this.person &&
+      document.visibilityState === 'visible' &&
+      this.element.offsetParent !== null
+    ) {
       this.#store.mark_read(this.person.alamat);
     }
   }
 
   show_owner() {
-    const { person } = this;
-    const superior = this.#store.superior_of(person);
-    const others = this.#context.others_unread();
     this.owner.replaceChildren(
-      avatar(person),
-      h(
-        'span',
-        { class: 'owner-text' },
-        h('span', { class: 'owner-name' }, person.nama),
-        h('span', { class: 'owner-post' }, person.jabatan),
-        h('span', { class: 'owner-superior' }, superior ? `Atasan: ${superior.nama}` : 'Tanpa atasan di data contoh'),
+      ...owner_parts(
+        this.person,
+        this.#store.superior_of(this.person),
+        this.#context.others_unread(),
       ),
-      others > 0 ? h('span', { class: 'badge badge-quiet', title: 'Belum dibaca di ponsel lain' }, String(others), h('span', { class: 'unseen' }, ' belum dibaca di ponsel lain')) : '',
-      h('span', { class: 'owner-change' }, h('span', {}, 'Ganti'), h('span', { class: 'unseen' }, ' orang'), icon('down')),
     );
   }
 
@@ -124,7 +138,9 @@ export class Phone {
   #show_empty() {
     const thread = this.#store.thread(this.person.alamat);
     this.empty.hidden = thread.messages.length > 0;
-    this.empty.textContent = thread.loaded ? 'Belum ada pesan. Tulis "halo" atau "menu" untuk mulai.' : 'Memuat pesan…';
+    this.empty.textContent = thread.loaded
+      ? 'Belum ada pesan. Tulis "halo" atau "menu" untuk mulai.'
+      : 'Memuat pesan…';
   }
 
   #choose() {
@@ -144,9 +160,34 @@ export class Phone {
 
   // The two things to do with a message; they stand beside the chosen one.
   #tools() {
-    this.reply_button = h('button', { class: 'tool', type: 'button', 'aria-label': 'Balas pesan ini', title: 'Balas (B)', 'aria-keyshortcuts': 'B' }, icon('reply'));
-    this.like_button = h('button', { class: 'tool', type: 'button', 'aria-label': 'Suka', title: 'Suka (S)', 'aria-keyshortcuts': 'S' }, icon('like'));
-    return h('div', { class: 'tools', role: 'group', 'aria-label': 'Tindakan pesan' }, this.reply_button, this.like_button);
+    this.reply_button = h(
+      'button',
+      {
+        class: 'tool',
+        type: 'button',
+        'aria-label': 'Balas pesan ini',
+        title: 'Balas (B)',
+        'aria-keyshortcuts': 'B',
+      },
+      icon('reply'),
+    );
+    this.like_button = h(
+      'button',
+      {
+        class: 'tool',
+        type: 'button',
+        'aria-label': 'Suka',
+        title: 'Suka (S)',
+        'aria-keyshortcuts': 'S',
+      },
+      icon('like'),
+    );
+    return h(
+      'div',
+      { class: 'tools', role: 'group', 'aria-label': 'Tindakan pesan' },
+      this.reply_button,
+      this.like_button,
+    );
   }
 
   #show_tools(element, message) {
@@ -161,9 +202,13 @@ export class Phone {
   #actions() {
     return {
       find: (id) => this.#store.thread(this.person.alamat).get(id),
-      jump: (id) => this.conversation.jump(id) || toast('Pesan itu lebih lama dari yang dimuat. Gulir ke atas dahulu.'),
-      press: (message, handle, button) => this.#while_busy(button, () => this.#press(message, handle)),
-      contact: (button) => this.#while_busy(button, () => this.#do(() => api.contact(this.person.alamat))),
+      jump: (id) =>
+        this.conversation.jump(id) ||
+        toast('Pesan itu lebih lama dari yang dimuat. Gulir ke atas dahulu.'),
+      press: (message, handle, button) =>
+        this.#while_busy(button, () => this.#press(message, handle)),
+      contact: (button) =>
+        this.#while_busy(button, () => this.#do(() => api.contact(this.person.alamat))),
       open_list: (message) => this.#open_list(message),
       reply: (message) => this.composer.reply_to(message),
       shortcut: (event, message) => {
@@ -185,29 +230,14 @@ export class Phone {
   }
 
   #open_list(message) {
-    const rows = message.daftar.baris.map((row) =>
-      h(
-        'button',
-        {
-          class: 'list-row',
-          type: 'button',
-          on: {
-            click: () => {
-              close();
-              this.#press(message, row.pegangan);
-            },
-          },
-        },
-        h('span', { class: 'list-label' }, row.label),
-        row.keterangan ? h('span', { class: 'list-note' }, row.keterangan) : null,
-      ),
-    );
-    const close = open_dialog(message.daftar.pembuka, h('div', { class: 'list-rows' }, rows), { kind: 'dialog-list' });
+    open_list(message.daftar, (handle) => this.#press(message, handle));
   }
 
   async #send({ person, teks, balasan, file, tipe }) {
     const worked = await this.#do(() =>
-      file ? api.upload(person.alamat, file, tipe, teks, balasan) : api.send(person.alamat, teks, balasan),
+      file
+        ? api.upload(person.alamat, file, tipe, teks, balasan)
+        : api.send(person.alamat, teks, balasan),
     );
     if (worked) this.conversation.to_end();
     return worked;

@@ -1,5 +1,6 @@
 // What the page knows: the last state of the program, everybody's thread, who is typing. Tells its
-// listeners what changed: 'state', 'thread' {alamat, what}, 'typing' {alamat}, 'unread', 'log' {entry}.
+// listeners what changed: 'state', 'thread' {alamat, what}, 'arrived' {message} (of the bot, once
+// each), 'typing' {alamat}, 'unread', 'log' {entry}.
 
 import { api } from './api.js';
 import { Thread } from './thread.js';
@@ -46,9 +47,13 @@ export class Store extends EventTarget {
   async load(alamat) {
     const thread = this.thread(alamat);
     const asked = thread.now();
-    thread.merge_page(await api.messages(alamat), asked);
+    const page = await api.messages(alamat);
+    // Read anew after a break: what came meanwhile has arrived now.
+    const missed = thread.loaded ? page.pesan.filter(({ id }) => !thread.get(id)) : [];
+    thread.merge_page(page, asked);
     this.#tell('thread', { alamat, what: 'all' });
     this.#tell('unread');
+    for (const message of missed) this.#arrived(message);
   }
 
   // Reads the page before the oldest message here. Returns how many there were. Throws Failure.
@@ -62,9 +67,15 @@ export class Store extends EventTarget {
   take_message(message) {
     const what = this.thread(message.alamat).upsert(message);
     if (what === 'passed') return;
-    if (what === 'new' && message.dari === 'bot') this.take_typing(message.alamat, false);
-    this.#tell('thread', { alamat: message.alamat, what, message });
+    this.#tell('thread', { alamat: message.alamat, what });
     this.#tell('unread');
+    if (what === 'new') this.#arrived(message);
+  }
+
+  #arrived(message) {
+    if (message.dari !== 'bot') return;
+    this.take_typing(message.alamat, false);
+    this.#tell('arrived', { message });
   }
 
   take_typing(alamat, is_on) {
@@ -83,13 +94,17 @@ export class Store extends EventTarget {
   // The ids of what the bot sent and nobody has seen yet.
   unread(alamat) {
     return this.thread(alamat)
-      .messages.filter((message) => message.dari === 'bot' && message.status !== 'dibaca' && !this.#read.has(message.id))
+      .messages.filter(
+        (message) =>
+          message.dari === 'bot' && message.status !== 'dibaca' && !this.#read.has(message.id),
+      )
       .map((message) => message.id);
   }
 
   unread_count(alamat) {
     const told = this.person(alamat)?.belum_dibaca;
-    if (!this.thread(alamat).loaded && Number.isInteger(told)) return told + this.unread(alamat).length;
+    if (!this.thread(alamat).loaded && Number.isInteger(told))
+      return told + this.unread(alamat).length;
     return this.unread(alamat).length;
   }
 

@@ -11,13 +11,15 @@ export function watch_swipes(list, on_swipe) {
   };
   list.addEventListener('pointerdown', (event) => {
     const element = event.target.closest('.message');
-    if (event.pointerType === 'touch' && element) start = { element, x: event.clientX, y: event.clientY };
+    if (event.pointerType === 'touch' && element)
+      start = { element, x: event.clientX, y: event.clientY };
   });
   list.addEventListener('pointermove', (event) => {
     if (!start) return;
     const right = event.clientX - start.x;
     if (Math.abs(event.clientY - start.y) > 24) return end();
-    start.element.style.transform = right > 8 ? `translateX(${Math.min(right, FAR_PX + 16)}px)` : '';
+    start.element.style.transform =
+      right > 8 ? `translateX(${Math.min(right, FAR_PX + 16)}px)` : '';
   });
   list.addEventListener('pointerup', (event) => {
     const swiped = start && event.clientX - start.x >= FAR_PX ? start.element.dataset.id : null;

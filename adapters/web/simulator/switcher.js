@@ -11,7 +11,12 @@ export class Switcher {
   constructor(on_shown) {
     this.#on_shown = on_shown;
     this.tabs = ['1', '2', 'kendali'].map((part) =>
-      h('button', { class: 'tab', type: 'button', 'data-bagian': part, on: { click: () => this.show(part) } }),
+      h('button', {
+        class: 'tab',
+        type: 'button',
+        'data-bagian': part,
+        on: { click: () => this.show(part) },
+      }),
     );
     document.getElementById('pengalih').append(...this.tabs);
     this.#mark();
@@ -26,7 +31,8 @@ export class Switcher {
 
   #mark() {
     this.#stage.dataset.bagian = this.part;
-    for (const tab of this.tabs) tab.setAttribute('aria-pressed', String(tab.dataset.bagian === this.part));
+    for (const tab of this.tabs)
+      tab.setAttribute('aria-pressed', String(tab.dataset.bagian === this.part));
   }
 
   // What the tabs say: the first names of who holds the phones, with what they have not read.

@@ -43,7 +43,10 @@ export class Thread {
     const joined = first >= 0 && this.loaded;
     const head = joined ? this.messages.slice(0, first) : [];
     const tail = this.messages.filter(
-      (message) => !in_page.has(message.id) && this.#at.get(message.id).tick > asked && !head.includes(message),
+      (message) =>
+        !in_page.has(message.id) &&
+        this.#at.get(message.id).tick > asked &&
+        !head.includes(message),
     );
     const page = pesan.map((message) => this.#newer(message, asked));
     this.#replace([...head, ...page, ...tail]);
@@ -67,7 +70,10 @@ export class Thread {
   #replace(messages) {
     const ticks = this.#at;
     this.#at = new Map(
-      messages.map((message) => [message.id, { message, tick: ticks.get(message.id)?.tick ?? this.#tick }]),
+      messages.map((message) => [
+        message.id,
+        { message, tick: ticks.get(message.id)?.tick ?? this.#tick },
+      ]),
     );
     this.messages = messages;
   }

@@ -2,8 +2,18 @@
 
 const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
 const MONTHS = [
-  'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni',
-  'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember',
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
 ];
 
 // The offset of an RFC 3339 time: '+07:00'.
@@ -38,7 +48,9 @@ export function day_text(time, offset = offset_of(time)) {
 
 // '2026-04-27', the value of a date field.
 export function date_value(time, offset = offset_of(time)) {
-  return wall(typeof time === 'number' ? time : Date.parse(time), offset).toISOString().slice(0, 10);
+  return wall(typeof time === 'number' ? time : Date.parse(time), offset)
+    .toISOString()
+    .slice(0, 10);
 }
 
 // Where the demo's clock stands now: the state's time and what has passed since it was received.

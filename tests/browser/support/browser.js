@@ -23,9 +23,18 @@ export async function launch() {
 // One tab with the page. What the console calls an error, or an exception, fails close(), unless
 // `expected_errors` fits it.
 export class Tab {
-  static async open(browser, world, { expected_errors = null, hash = '', ready = true, ...options } = {}) {
+  static async open(
+    browser,
+    world,
+    { expected_errors = null, hash = '', ready = true, ...options } = {},
+  ) {
     const tab = new Tab();
-    tab.context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', locale: 'id-ID', ...options });
+    tab.context = await browser.newContext({
+      viewport: DESKTOP,
+      reducedMotion: 'reduce',
+      locale: 'id-ID',
+      ...options,
+    });
     tab.page = await tab.context.newPage();
     tab.errors = [];
     tab.foreign = [];
@@ -33,14 +42,19 @@ export class Tab {
     tab.page.on('console', (message) => message.type() === 'error' && keep(message.text()));
     tab.page.on('pageerror', (error) => keep(error.message));
     tab.page.on('request', (request) => {
-      if (!request.url().startsWith(world.url) && !request.url().startsWith('blob:')) tab.foreign.push(request.url());
+      if (!request.url().startsWith(world.url) && !request.url().startsWith('blob:'))
+        tab.foreign.push(request.url());
     });
     tab.page.setDefaultTimeout(20_000);
     await options.before?.(tab.page);
     await tab.page.goto(`${world.url}/simulator${hash}`);
     if (ready) {
       await tab.page.locator('body.is-ready').waitFor();
-      await tab.page.waitForFunction(() => [...document.querySelectorAll('.chat-empty')].every((p) => p.hidden || !/Memuat/.test(p.textContent)));
+      await tab.page.waitForFunction(() =>
+        [...document.querySelectorAll('.chat-empty')].every(
+          (p) => p.hidden || !/Memuat/.test(p.textContent),
+        ),
+      );
     }
     return tab;
   }
@@ -56,7 +70,10 @@ export class Tab {
   async write(number, text) {
     await this.field(number).fill(text);
     await this.field(number).press('Enter');
-    await this.page.waitForFunction((id) => document.getElementById(id).value === '', `tulis-${number}`);
+    await this.page.waitForFunction(
+      (id) => document.getElementById(id).value === '',
+      `tulis-${number}`,
+    );
   }
 
   // The messages of the bot in a phone in which `text` stands.
@@ -82,6 +99,12 @@ export class Tab {
   async step(name) {
     await this.page.locator(`#jam button[data-langkah="${name}"]`).click();
     await this.page.locator('#jam[aria-busy="false"]').waitFor();
+  }
+
+  // 'telegram' or 'whatsapp'
+  async look(name) {
+    await this.page.locator(`#tampilan-${name}`).check();
+    await this.page.locator(`html[data-look="${name}"]`).waitFor();
   }
 
   async fault(kind, seconds) {
@@ -112,7 +135,9 @@ export class Tab {
       const { violations } = await window.axe.run(document);
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary ?? ''}`));
+        .flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.target} ${node.failureSummary ?? ''}`),
+        );
     });
   }
 

@@ -11,7 +11,11 @@ import { until } from './until.js';
 
 const run = promisify(execFile);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-const { SKPBOT_BINARY: binary, SKPBOT_BROWSER_BUILD: build, SKPBOT_BROWSER_CLUSTER: cluster } = process.env;
+const {
+  SKPBOT_BINARY: binary,
+  SKPBOT_BROWSER_BUILD: build,
+  SKPBOT_BROWSER_CLUSTER: cluster,
+} = process.env;
 const cluster_pid = Number(process.env.SKPBOT_BROWSER_CLUSTER_PID);
 
 export const START = '2026-04-27T08:00:00+07:00';
@@ -79,7 +83,11 @@ export class World {
   }
 
   ready() {
-    return until('the program is ready', async () => (await fetch(`${this.url}/readyz`)).ok, 30_000);
+    return until(
+      'the program is ready',
+      async () => (await fetch(`${this.url}/readyz`)).ok,
+      30_000,
+    );
   }
 
   // Ends the program as a power cut does; it is started again.
