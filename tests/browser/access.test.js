@@ -57,9 +57,10 @@ test('the main job by keyboard alone', { timeout: 120_000 }, async () => {
   await tab_to(page, '#ponsel-2 .owner');
   await tab_to(page, '#ponsel-2 .message');
   const first = await page.evaluate(() => document.activeElement.dataset.id);
-  await keyboard.press('ArrowUp');
-  assert.notEqual(await page.evaluate(() => document.activeElement.dataset.id), first);
   await keyboard.press('ArrowDown');
+  assert.notEqual(await page.evaluate(() => document.activeElement.dataset.id), first);
+  await keyboard.press('ArrowUp');
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.id), first);
   await keyboard.press('s');
   await tab.phone(2).locator('.reaction').waitFor();
 

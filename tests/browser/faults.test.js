@@ -19,7 +19,8 @@ async function counts_once(kind, { seconds, amounts = [1], errors = null } = {})
   const cards = await shown(world, NAME, 'Tercatat');
 
   await tab.fault(kind, seconds);
-  for (const amount of amounts) await tab.write(1, `tambah realisasi rhk 1 ${amount} laporan`);
+  for (const amount of amounts)
+    await tab.write_until_taken(1, `tambah realisasi rhk 1 ${amount} laporan`);
 
   const wanted = {
     sum: before.sum + amounts.reduce((a, b) => a + b),
@@ -56,8 +57,11 @@ async function counts_once(kind, { seconds, amounts = [1], errors = null } = {})
 
 test('delivered twice', { timeout: 120_000 }, async () => {
   const tab = await counts_once('ganda');
-  await tab.page.locator('.log-diulang').first().waitFor();
-  await tab.screenshot('gangguan');
+  // The log shows that it came twice.
+  await until(
+    'both deliveries',
+    async () => (await tab.page.locator('.log-disimpan').count()) === 2,
+  );
   await tab.close();
 });
 
@@ -73,6 +77,9 @@ test('delayed', { timeout: 120_000 }, async () => {
 
 test('the answer of the platform is lost', { timeout: 120_000 }, async () => {
   const tab = await counts_once('jawaban_hilang');
+  await tab.page.locator('.log-diulang').first().waitFor();
+  await tab.page.locator('#catatan').scrollIntoViewIfNeeded();
+  await tab.screenshot('gangguan');
   await tab.close();
 });
 

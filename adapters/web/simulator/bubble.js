@@ -29,11 +29,9 @@ function quotation(message, actions) {
       class: 'quote',
       type: 'button',
       tabindex: '-1',
-      'aria-label': quoted
-        ? `Membalas ${sender(quoted)}: ${summary(quoted)}. Tampilkan pesan itu`
-        : 'Membalas pesan terdahulu',
       on: { click: () => actions.jump(message.balasan) },
     },
+    h('span', { class: 'unseen' }, 'Membalas '),
     h('span', { class: 'quote-who' }, quoted ? sender(quoted) : 'Pesan terdahulu'),
     h('span', { class: 'quote-text' }, quoted ? summary(quoted) : 'Tidak dimuat'),
   );

@@ -210,18 +210,19 @@ export class Conversation {
     });
   }
 
-  // Moves the stretch; what the person looks at stays where it is on the screen.
+  // Moves the stretch; what the person looks at stays where it is on the screen. Measured at the
+  // bubble: the heading of a day above it may go.
   #keep_place(move) {
-    const top = this.scroller.getBoundingClientRect().top;
+    const top_of = (element) => element.querySelector('.message-body').getBoundingClientRect().top;
+    const edge = this.scroller.getBoundingClientRect().top;
     const seen = [...this.list.children].find(
-      (element) => element.getBoundingClientRect().bottom > top,
+      (element) => element.getBoundingClientRect().bottom > edge,
     );
-    const id = seen?.dataset.id;
-    const before = seen?.getBoundingClientRect().top ?? 0;
+    const before = seen ? top_of(seen) : 0;
     move();
     this.#render();
-    const element = this.#elements.get(id)?.element;
-    if (element) this.scroller.scrollTop += element.getBoundingClientRect().top - before;
+    const element = this.#elements.get(seen?.dataset.id)?.element;
+    if (element) this.scroller.scrollTop += top_of(element) - before;
   }
 
   #show_way_back() {

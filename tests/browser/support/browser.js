@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { until } from './until.js';
+
 const build = process.env.SKPBOT_BROWSER_BUILD;
 const modules = createRequire(path.join(build, 'modules/package.json'));
 const { chromium } = modules('playwright-core');
@@ -39,7 +41,9 @@ export class Tab {
     tab.errors = [];
     tab.foreign = [];
     const keep = (text) => expected_errors?.test(text) || tab.errors.push(text);
-    tab.page.on('console', (message) => message.type() === 'error' && keep(message.text()));
+    tab.page.on('console', (message) => {
+      if (message.type() === 'error') keep(`${message.text()} ${message.location().url}`);
+    });
     tab.page.on('pageerror', (error) => keep(error.message));
     tab.page.on('request', (request) => {
       if (!request.url().startsWith(world.url) && !request.url().startsWith('blob:'))
@@ -74,6 +78,18 @@ export class Tab {
       (id) => document.getElementById(id).value === '',
       `tulis-${number}`,
     );
+  }
+
+  // The same while the program or its database may be away: what was refused stays in the field and
+  // is sent again, as a person would.
+  async write_until_taken(number, text) {
+    await this.field(number).fill(text);
+    await until(`"${text}" is taken`, async () => {
+      if ((await this.field(number).inputValue()) === '') return true;
+      const busy = await this.phone(number).locator('.composer').getAttribute('aria-busy');
+      if (busy !== 'true') await this.field(number).press('Enter');
+      return false;
+    });
   }
 
   // The messages of the bot in a phone in which `text` stands.
