@@ -72,13 +72,7 @@ ConnectionLimits limits_of(ConnectionRole role) {
                 "reach "};
         case ConnectionRole::Simulator:
             return {
-                seconds{5},
-                seconds{2},
-                seconds{5},
-                seconds{6},
-                true,
-                true,
-                "simulator kinerja "};
+                seconds{5}, seconds{2}, seconds{5}, seconds{6}, true, true, "simulator kinerja "};
         case ConnectionRole::Migrate:
             return {seconds{0}, milliseconds{200}, seconds{60}, seconds{0}, true, true, ""};
     }

@@ -55,8 +55,8 @@ struct ToldKabar {
 
 struct SimulatorState {
     std::string tampilan;
-    std::int64_t urutan = 0;             // of what the page was told last
-    std::optional<domain::Instant> jam;  // what the demo's clock said …
+    std::int64_t urutan = 0;                   // of what the page was told last
+    std::optional<domain::Instant> jam;        // what the demo's clock said …
     std::optional<domain::Instant> jam_sejak;  // … at that real time
 };
 

@@ -19,10 +19,11 @@ struct Act {
     domain::Instant at;   // by the demo's clock
     std::string reply_to{};
     std::string message_id{};  // empty: the act is no message
-    Content content;  // Text, Press, ContactCard, File or Reaction; anything else is a bug
+    Content content;           // Text, Press, ContactCard, File or Reaction; anything else is a bug
 };
 
-// The body: {"id", "alamat", "pada", "jenis": "teks" | "tekan" | "kontak" | "berkas" | "reaksi", …}.
+// The body: {"id", "alamat", "pada", "jenis": "teks" | "tekan" | "kontak" | "berkas" | "reaksi",
+// …}.
 std::string write_act(const Act& act);
 
 // Reads such a body. Never throws on any bytes.

@@ -85,9 +85,7 @@ std::optional<FetchFailure> SimulatorClient::fetch(
 }
 
 void SimulatorClient::show_seen(std::string_view message_id) {
-    http_.post_json(
-        "/demo/platform/seen", json::serialize(json::object{{"pesan", message_id}})
-    );
+    http_.post_json("/demo/platform/seen", json::serialize(json::object{{"pesan", message_id}}));
 }
 
 void SimulatorClient::remove_buttons(std::string_view recipient, std::string_view message_id) {

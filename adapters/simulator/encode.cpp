@@ -67,9 +67,9 @@ void add_links(json::array& entities, std::string_view text, std::size_t offset)
             link.remove_suffix(1);
         }
         if (link.starts_with("http://") || link.starts_with("https://")) {
-            entities.push_back(entity(
-                "url", offset + utf16_length(text.substr(0, at)), utf16_length(link)
-            ));
+            entities.push_back(
+                entity("url", offset + utf16_length(text.substr(0, at)), utf16_length(link))
+            );
         }
         at += std::max<std::size_t>(end, 1);
     }

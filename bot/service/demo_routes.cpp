@@ -42,7 +42,8 @@ HttpResponse move_clock(
     const DemoHooks& hooks
 ) {
     const auto wanted = wanted_time(request.body);
-    if (!wanted) return error_response(400, "Waktu tidak terbaca. Contoh: 2026-05-13T08:00:00+07:00");
+    if (!wanted)
+        return error_response(400, "Waktu tidak terbaca. Contoh: 2026-05-13T08:00:00+07:00");
     // What was said before the move happens before it.
     wait_until_sent(database_url, hooks);
     if (!clock.advance_to(*wanted)) return error_response(400, "Jam hanya dapat dimajukan.");
@@ -72,11 +73,10 @@ void add_demo_routes(
         "POST",
         "/demo/clock",
         kBodyBytes,
-        simulator::demo_handler([&clock, &scheduler, database_url, hooks = std::move(hooks)](
-                                    const HttpRequest& request
-                                ) {
-            return move_clock(request, clock, scheduler, database_url, hooks);
-        })
+        simulator::demo_handler(
+            [&clock, &scheduler, database_url, hooks = std::move(hooks)](const HttpRequest& request
+            ) { return move_clock(request, clock, scheduler, database_url, hooks); }
+        )
     );
 }
 

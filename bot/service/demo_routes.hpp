@@ -10,7 +10,7 @@ namespace bot {
 
 // What else a move of the clock has to do with.
 struct DemoHooks {
-    std::function<bool()> at_rest;     // whether everything that was said has reached the bot
+    std::function<bool()> at_rest;  // whether everything that was said has reached the bot
     std::function<void()> clock_moved;
 };
 

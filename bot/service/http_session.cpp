@@ -253,9 +253,8 @@ private:
     asio::awaitable<After> write_stream(HttpResponse response) {
         const auto stream = response.stream;
         context_.metrics.count(kHttpRequests, {std::to_string(response.status)});
-        std::string bytes = answer_bytes(
-            std::move(response), Persistence::Close, std::chrono::system_clock::now()
-        );
+        std::string bytes =
+            answer_bytes(std::move(response), Persistence::Close, std::chrono::system_clock::now());
         streaming_ = true;
         while (!bytes.empty() && !closing_ && !context_.finishing) {
             stream_.expires_after(context_.times.answer);

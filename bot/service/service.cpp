@@ -291,7 +291,9 @@ private:
         }
         add_operator_routes(router, health_, metrics_);
         if (simulator_) {
-            add_webhook(router, {simulator_->platform(), *intake_, metrics_, log_}, kTelegramBodyBytes);
+            add_webhook(
+                router, {simulator_->platform(), *intake_, metrics_, log_}, kTelegramBodyBytes
+            );
             simulator_->add_routes(router);
             add_demo_routes(
                 router,
@@ -320,7 +322,8 @@ private:
             options.times.answer = kDemoAnswer;
             options.slow_threads = kDemoThreads;
             // It calls itself.
-            if (!options.hosts.empty()) options.hosts.insert(options.hosts.end(), {"127.0.0.1", "::1"});
+            if (!options.hosts.empty())
+                options.hosts.insert(options.hosts.end(), {"127.0.0.1", "::1"});
         }
         server_ = std::make_unique<HttpServer>(routes(), std::move(options), metrics_);
         return server_->start(config_.listen);

@@ -23,9 +23,9 @@ struct ServiceParts {
     const std::string& database_url;
     const Clock& clock;
     Metrics& metrics;
-    Signal& bodies;    // something to cut
-    Signal& events;    // something to work on
-    Signal& messages;  // something to send
+    Signal& bodies;              // something to cut
+    Signal& events;              // something to work on
+    Signal& messages;            // something to send
     TurnWatch* watch = nullptr;  // of a demonstration; nobody else has one
 };
 

@@ -95,9 +95,7 @@ TEST_F(Simulator, StoresEvidenceAndRefusesWhatIsNone) {
     const std::string target = "/demo/upload?alamat=" + siti_;
 
     const auto ok = page_.ask(
-        "POST",
-        target + "&nama=laporan.pdf&tipe=document&keterangan=rhk%201",
-        sample_pdf("laporan")
+        "POST", target + "&nama=laporan.pdf&tipe=document&keterangan=rhk%201", sample_pdf("laporan")
     );
     EXPECT_EQ(ok.status, 200) << ok.body;
     EXPECT_TRUE(demo_.is_told(siti_, "Bukti tersimpan"));
@@ -139,8 +137,9 @@ TEST_F(Simulator, LooksLikeWhatsappAndKeepsItsWindow) {
     EXPECT_EQ(page_.state().at("tampilan"), "whatsapp");
 
     page_.says(siti_, "menu");
-    ASSERT_TRUE(wait_until([&] { return !page_.newest(siti_, "")->at("daftar").is_null(); },
-                           std::chrono::seconds{20}));
+    ASSERT_TRUE(wait_until(
+        [&] { return !page_.newest(siti_, "")->at("daftar").is_null(); }, std::chrono::seconds{20}
+    ));
     EXPECT_TRUE(page_.newest(siti_, "")->at("tombol").as_array().empty());
 
     page_.moves_clock("2026-04-30T08:00:00+07:00");
@@ -249,14 +248,30 @@ TEST(SimulatorWithoutDemo, IsNotThere) {
     SimulatorPage page(world.service().port());
 
     for (const std::string path :
-         {"/simulator", "/simulator/app.js", "/demo/state", "/demo/messages", "/demo/events",
-          "/demo/files/1", "/demo/platform/ping", "/demo/platform/files/1"}) {
+         {"/simulator",
+          "/simulator/app.js",
+          "/demo/state",
+          "/demo/messages",
+          "/demo/events",
+          "/demo/files/1",
+          "/demo/platform/ping",
+          "/demo/platform/files/1"}) {
         EXPECT_EQ(page.ask("GET", path).status, 404) << path;
     }
     for (const std::string path :
-         {"/demo/send", "/demo/press", "/demo/react", "/demo/contact", "/demo/upload", "/demo/read",
-          "/demo/look", "/demo/clock", "/demo/fault", "/demo/platform/messages",
-          "/demo/platform/seen", "/demo/platform/edit", "/demo/platform/files",
+         {"/demo/send",
+          "/demo/press",
+          "/demo/react",
+          "/demo/contact",
+          "/demo/upload",
+          "/demo/read",
+          "/demo/look",
+          "/demo/clock",
+          "/demo/fault",
+          "/demo/platform/messages",
+          "/demo/platform/seen",
+          "/demo/platform/edit",
+          "/demo/platform/files",
           "/webhook/simulator"}) {
         EXPECT_EQ(page.ask("POST", path, "{}").status, 404) << path;
     }

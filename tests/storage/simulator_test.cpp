@@ -1,7 +1,6 @@
-#include "storage/simulator_store.hpp"
-
 #include <future>
 
+#include "storage/simulator_store.hpp"
 #include "tests/storage/database_fixture.hpp"
 
 namespace storage {
@@ -24,12 +23,14 @@ protected:
     std::int64_t add(const std::string& mark, DariSiapa dari = DariSiapa::Orang) {
         return with([&](SimulatorStore& store) {
             return store
-                .add({.alamat = "sim-1",
-                      .dari = dari,
-                      .pada = kAt,
-                      .kunci = mark,
-                      .isi = "{}",
-                      .balasan = std::nullopt})
+                .add(
+                    {.alamat = "sim-1",
+                     .dari = dari,
+                     .pada = kAt,
+                     .kunci = mark,
+                     .isi = "{}",
+                     .balasan = std::nullopt}
+                )
                 .id;
         });
     }
@@ -58,21 +59,18 @@ TEST_F(SimulatorStoreTest, GivesThePagesOfAPhoneOldestFirst) {
     std::vector<std::int64_t> ids;
     for (int i = 0; i < 5; ++i) ids.push_back(add(std::to_string(i)));
 
-    const auto newest = with([](SimulatorStore& store) {
-        return store.messages("sim-1", std::nullopt, 2);
-    });
-    const auto before = with([&](SimulatorStore& store) {
-        return store.messages("sim-1", ids[3], 2);
-    });
+    const auto newest =
+        with([](SimulatorStore& store) { return store.messages("sim-1", std::nullopt, 2); });
+    const auto before =
+        with([&](SimulatorStore& store) { return store.messages("sim-1", ids[3], 2); });
 
     ASSERT_EQ(newest.size(), 2U);
     EXPECT_EQ(newest[0].id, ids[3]);
     EXPECT_EQ(newest[1].id, ids[4]);
     ASSERT_EQ(before.size(), 2U);
     EXPECT_EQ(before[0].id, ids[1]);
-    EXPECT_TRUE(with([](SimulatorStore& store) {
-                    return store.messages("sim-2", std::nullopt, 2);
-                }).empty());
+    EXPECT_TRUE(with([](SimulatorStore& store) { return store.messages("sim-2", std::nullopt, 2); }
+    ).empty());
 }
 
 TEST_F(SimulatorStoreTest, NumbersWhatIsToldWithoutAGap) {
@@ -102,9 +100,7 @@ TEST_F(SimulatorStoreTest, ANumberIsSeenOnlyAfterAllBelowIt) {
         second = std::async(std::launch::async, [&] { tell({Kabar{.jenis = "catatan"}}); });
 
         EXPECT_EQ(second.wait_for(std::chrono::milliseconds{200}), std::future_status::timeout);
-        EXPECT_TRUE(
-            with([](SimulatorStore& store) { return store.told_behind(0, 10); }).empty()
-        );
+        EXPECT_TRUE(with([](SimulatorStore& store) { return store.told_behind(0, 10); }).empty());
         first.commit();
     }
     second.get();
@@ -198,7 +194,8 @@ protected:
             "INSERT INTO instansi (instansi_id, kode, nama, zona, hari_kerja) "
             "VALUES (1, 'a', 'Dinas', 'wib', '5')"
         );
-        query("INSERT INTO unit_kerja (instansi_id, unit_id, kode, nama) VALUES (1, 1, 'u', 'Unit')");
+        query("INSERT INTO unit_kerja (instansi_id, unit_id, kode, nama) VALUES (1, 1, 'u', 'Unit')"
+        );
         query(
             "INSERT INTO pegawai (instansi_id, pegawai_id, nip, nama, jabatan, jenis_jabatan, "
             "unit_id, atasan_id) VALUES "

@@ -43,11 +43,9 @@ HttpResponse asset(std::string_view name) {
 
 void add_asset_routes(Router& router) {
     constexpr std::string_view kPrefix = "/simulator/";
-    router.add(
-        "GET", "/simulator", 0, AsyncHandler([](const HttpRequest&, const Respond& respond) {
-            respond(asset("index.html"));
-        })
-    );
+    router.add("GET", "/simulator", 0, AsyncHandler([](const HttpRequest&, const Respond& respond) {
+                   respond(asset("index.html"));
+               }));
     router.add(
         "GET",
         "/simulator/*",

@@ -10,10 +10,7 @@ constexpr int kPerLook = 16;
 }  // namespace
 
 Courier::Courier(Phones& phones, const Faults& faults, std::string address, std::string secret)
-    : phones_(phones),
-      faults_(faults),
-      address_(std::move(address)),
-      secret_(std::move(secret)) {}
+    : phones_(phones), faults_(faults), address_(std::move(address)), secret_(std::move(secret)) {}
 
 void Courier::reset() {
     http_.reset();
@@ -65,12 +62,18 @@ void Courier::arrived(const storage::AntarPonsel& delivery) {
                 news.push_back({.jenis = "pesan", .pesan_id = id, .isi = ""});
             }
         }
-        news.push_back(
-            note("disimpan", "Bot menyimpannya, lalu menjawab 200.", delivery.alamat, phones_.now())
-        );
+        const bool again = delivery.isi == last_;
+        news.push_back(note(
+            again ? "diulang" : "disimpan",
+            again ? "Diantar sekali lagi; bot menghitungnya sekali."
+                  : "Bot menyimpannya, lalu menjawab 200.",
+            delivery.alamat,
+            phones_.now()
+        ));
         store.tell(news);
         return true;
     });
+    last_ = delivery.isi;
     phones_.news();
 }
 

@@ -29,6 +29,7 @@ private:
     const std::string address_, secret_;
     std::unique_ptr<adapters::HttpClient> http_;
     bool refused_before_ = false;
+    std::string last_;  // the body that was taken last
 };
 
 }  // namespace bot::simulator

@@ -73,9 +73,8 @@ HttpResponse messages(Phones& phones, const HttpRequest& request) {
     if (!is_phone(address)) return no_phone();
     const auto below = request.parameter("sebelum");
     const auto wanted = id_of(request.parameter("banyak").value_or(std::to_string(kFewMessages)));
-    const int most = static_cast<int>(
-        std::clamp<std::int64_t>(wanted.value_or(kFewMessages), 1, kMostMessages)
-    );
+    const int most =
+        static_cast<int>(std::clamp<std::int64_t>(wanted.value_or(kFewMessages), 1, kMostMessages));
     auto found = phones.messages(address, below ? id_of(*below) : std::nullopt, most);
     const bool more = static_cast<int>(found.size()) > most;
     if (more) found.erase(found.begin());

@@ -1,11 +1,15 @@
 #include "bot/service/simulator/phones.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <limits>
 
 #include "adapters/evidence/file_type.hpp"
 #include "adapters/hmac.hpp"
+#include "adapters/telegram/limits.hpp"
+#include "adapters/utf.hpp"
 #include "adapters/whatsapp/limits.hpp"
 #include "bot/conversation/replies/bukti.hpp"
 #include "bot/service/simulator/shapes.hpp"
@@ -48,6 +52,11 @@ domain::Failure<Refused> refused(int status, std::string_view sentence) {
 
 domain::Failure<Refused> no_message() {
     return refused(404, "Pesan itu tidak ada di ponsel ini.");
+}
+
+// What the program of that platform lets its user write at once.
+std::size_t longest_text(Look look) {
+    return look == Look::Telegram ? adapters::telegram::kText : adapters::whatsapp::kText;
 }
 
 // The label of the button with that handle; empty if the message shows none.
@@ -119,8 +128,7 @@ std::int64_t Phones::do_deed(storage::Transaction& transaction, const Deed& deed
         .content = deed.content,
     };
     hand_over(store, deed.address, message, adapters::simulator::write_act(act));
-    news.push_back(
-        simulator::note("diterima", deed.word + " diterima platform.", deed.address, at)
+    news.push_back(simulator::note("diterima", deed.word + " diterima platform.", deed.address, at)
     );
     store.tell(news);
     return id;
@@ -131,6 +139,12 @@ Phones::Done Phones::write(
 ) {
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
         return refused(400, "Pesan masih kosong. Contoh: realisasi rhk 1 3 laporan");
+    }
+    const std::size_t most = longest_text(world_.look.now());
+    if (adapters::utf16_length(text) > most) {
+        return refused(
+            400, fmt::format("Pesan paling panjang {} huruf. Bagilah menjadi dua.", most)
+        );
     }
     const auto id = with_transaction([&](storage::Transaction& transaction) {
         return do_deed(
@@ -183,10 +197,7 @@ Phones::Done Phones::react(
         if (!emoji.empty()) reaction.added.push_back(emoji);
         do_deed(
             transaction,
-            {.address = address,
-             .content = reaction,
-             .also = of_message(message),
-             .word = "Reaksi"}
+            {.address = address, .content = reaction, .also = of_message(message), .word = "Reaksi"}
         );
         return std::int64_t{0};
     });
@@ -263,7 +274,9 @@ void Phones::mark_read(const std::string& address) {
         SimulatorStore store(transaction);
         std::vector<Kabar> news;
         for (const std::int64_t id : store.set_status(
-                 address, DariSiapa::Bot, std::numeric_limits<std::int64_t>::max(),
+                 address,
+                 DariSiapa::Bot,
+                 std::numeric_limits<std::int64_t>::max(),
                  StatusPesan::Dibaca
              )) {
             news.push_back(of_message(id));

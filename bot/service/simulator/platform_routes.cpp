@@ -114,9 +114,9 @@ void add_platform_routes(Router& router, const RoutesWorld& world, const std::st
             std::move(method),
             std::move(path),
             limit,
-            demo_handler([world, proof = "Bearer " + secret, call = std::move(call)](
-                             const HttpRequest& request
-                         ) {
+            demo_handler([world,
+                          proof = "Bearer " + secret,
+                          call = std::move(call)](const HttpRequest& request) {
                 const auto shown = request.field("Authorization").value_or(std::string_view{});
                 if (!adapters::constant_time_equal(shown, proof)) {
                     return error_response(401, status_text(401));

@@ -35,16 +35,18 @@ Simulator::Simulator(const std::string& database_url, DemoClock& clock, std::str
       secret_(adapters::hex(adapters::random_bytes(kSecretBytes))),
       platform_(secret_),
       phones_(database_url, {clock_, look_, faults_, told_, handed_in_}),
-      feed_(phones_, [this] { return boost::json::serialize(page_state(phones_)); }, told_) {}
+      feed_(
+          phones_, [this] { return boost::json::serialize(page_state(phones_)); }, told_
+      ) {}
 
 void Simulator::restore() {
     const auto kept = phones_.state();
     if (const auto look = adapters::simulator::look_of(kept.tampilan)) look_.turn_to(*look);
     if (kept.jam && kept.jam_sejak) {
-        const auto passed = std::chrono::time_point_cast<std::chrono::microseconds>(
-                                std::chrono::system_clock::now()
-                            ) -
-                            *kept.jam_sejak;
+        const auto passed =
+            std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()
+            ) -
+            *kept.jam_sejak;
         // One that was started later already stays there.
         clock_.advance_to(*kept.jam + passed);
     }
@@ -80,8 +82,7 @@ void Simulator::turns_committed(const std::vector<std::pair<std::string, std::st
     std::vector<storage::Kabar> news;
     for (const auto& [channel, address] : chats) {
         if (channel != platform_.name()) continue;
-        news.push_back(
-            note("giliran", "Giliran selesai, jawaban ditulis.", address, phones_.now())
+        news.push_back(note("giliran", "Giliran selesai, jawaban ditulis.", address, phones_.now())
         );
     }
     if (ends) news.push_back(note("gangguan", "Proses bot dihentikan.", "", phones_.now()));

@@ -69,7 +69,10 @@ TEST(SimulatorAct, KeepsWhatWasPressedSharedHandedInAndPut) {
 
 TEST(SimulatorAct, TellsApartWhatCannotBeRead) {
     for (const std::string body :
-         {"", "[]", "{}", R"({"id":"1","alamat":"sim-1","pada":"kemarin","jenis":"teks"})",
+         {"",
+          "[]",
+          "{}",
+          R"({"id":"1","alamat":"sim-1","pada":"kemarin","jenis":"teks"})",
           R"({"id":"1","alamat":"sim-1","pada":"2026-04-27T08:00:00+07:00","jenis":"lain"})",
           R"({"id":1,"alamat":"sim-1","pada":"2026-04-27T08:00:00+07:00","jenis":"teks"})"}) {
         const Decoded decoded = decode(body);
