@@ -161,6 +161,12 @@ test(
     await no_overflow();
     assert.deepEqual(await small_targets(), []);
     await tab.screenshot('kecil-kendali');
+    const side = await page
+      .locator('#kendali')
+      .evaluate((element) => element.scrollWidth <= element.clientWidth);
+    assert.ok(side, 'the controls stand below each other');
+    await page.locator('#gangguan-basis_data').scrollIntoViewIfNeeded();
+    await tab.screenshot('kecil-gangguan');
 
     await page.locator('.tab[data-bagian="2"]').tap();
     assert.ok(await tab.phone(2).isVisible());

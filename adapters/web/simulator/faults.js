@@ -9,10 +9,10 @@ import { panel } from './panel.js';
 const FAULTS = [
   ['ganda', 'Antar dua kali', 'Pesan berikutnya sampai dua kali.'],
   ['tukar', 'Tukar urutan', 'Dua pesan berikutnya sampai terbalik.'],
-  ['tunda', 'Tunda', 'Pesan berikutnya sampai setelah', 5],
+  ['tunda', 'Tunda', 'Pesan berikutnya sampai terlambat.', 5],
   ['jawaban_hilang', 'Jawaban hilang', 'Pesan bot tampil, tetapi jawaban platform tidak sampai.'],
-  ['mati', 'Platform mati', 'Tidak dapat dihubungi selama', 10],
-  ['penuh', 'Terlalu banyak (429)', 'Platform meminta menunggu', 5],
+  ['mati', 'Platform mati', 'Platform tidak menjawab bot.', 10],
+  ['penuh', 'Terlalu banyak (429)', 'Platform meminta bot menunggu.', 5],
   ['bunuh', 'Matikan program', 'Berhenti mendadak setelah giliran berikutnya tersimpan.'],
   ['basis_data', 'Basis data mulai ulang', 'PostgreSQL dihentikan dan dijalankan lagi.'],
 ];
@@ -56,8 +56,9 @@ function row([kind, label, note, seconds]) {
       'div',
       { class: 'fault-text' },
       h('span', { class: 'fault-label' }, label),
-      h('span', { class: 'fault-note' }, note, field ? ' ' : null, field, field ? ' detik.' : null),
+      h('span', { class: 'fault-note' }, note),
     ),
+    field ? h('span', { class: 'fault-seconds' }, field, ' detik') : null,
     button,
   );
 }
