@@ -259,7 +259,7 @@ start_service() {
 watch_service() {
     ! kill -0 "$service" 2>/dev/null || return 0
     local status=0
-    wait "$service" || status=$?
+    { wait "$service" || status=$?; } 2>/dev/null
     unset 'children[-1]'
     if [ "$status" -ne 137 ]; then
         say "The service has ended (code $status)."
