@@ -15,6 +15,7 @@ export class Store extends EventTarget {
   #typing = new Map();
   #read = new Set(); // Ids of messages that a shown phone has marked as read.
   #log_ids = new Set();
+  #loading = new Set(); // Whose threads are being read for the first time.
 
   take_state(state) {
     this.state = state;
@@ -65,11 +66,21 @@ export class Store extends EventTarget {
   }
 
   take_message(message) {
-    const what = this.thread(message.alamat).upsert(message);
+    const thread = this.thread(message.alamat);
+    if (!thread.loaded) this.#load_once(message.alamat);
+    const what = thread.upsert(message);
     if (what === 'passed') return;
     this.#tell('thread', { alamat: message.alamat, what });
     this.#tell('unread');
     if (what === 'new') this.#arrived(message);
+  }
+
+  // Something came for somebody whose thread was not read yet: from now on it is counted exactly.
+  async #load_once(alamat) {
+    if (this.#loading.has(alamat)) return;
+    this.#loading.add(alamat);
+    await this.load(alamat).catch(() => {});
+    this.#loading.delete(alamat);
   }
 
   #arrived(message) {
@@ -101,11 +112,10 @@ export class Store extends EventTarget {
       .map((message) => message.id);
   }
 
+  // Of a thread that was not read yet the program's own count, as of the last state.
   unread_count(alamat) {
     const told = this.person(alamat)?.belum_dibaca;
-    if (!this.thread(alamat).loaded && Number.isInteger(told))
-      return told + this.unread(alamat).length;
-    return this.unread(alamat).length;
+    return this.thread(alamat).loaded ? this.unread(alamat).length : (told ?? 0);
   }
 
   // A phone shows this thread: says so to the program, once per message.
