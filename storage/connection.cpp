@@ -70,6 +70,9 @@ ConnectionLimits limits_of(ConnectionRole role) {
                 true,
                 "pegawai kinerja binding turn ledger receipt import export admin split report "
                 "reach "};
+        case ConnectionRole::Simulator:
+            return {
+                seconds{5}, seconds{2}, seconds{5}, seconds{6}, true, true, "simulator kinerja "};
         case ConnectionRole::Migrate:
             return {seconds{0}, milliseconds{200}, seconds{60}, seconds{0}, true, true, ""};
     }

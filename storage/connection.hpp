@@ -11,7 +11,17 @@ namespace storage {
 
 // What a connection is for: decides its limits (RELIABILITY.md section 2.6) and which statements
 // are prepared on it.
-enum class ConnectionRole { Intake, Split, Worker, Lane, Sender, Fetch, Report, Migrate };
+enum class ConnectionRole {
+    Intake,
+    Split,
+    Worker,
+    Lane,
+    Sender,
+    Fetch,
+    Report,
+    Simulator,
+    Migrate
+};
 
 // One session with PostgreSQL. For one thread at a time. Opening and every call block, at most for
 // the client deadline of the role; then, or when the server is gone, they throw Outage and the

@@ -188,6 +188,12 @@ case "$mode" in
             suite build/release skpbot_service_tests
         fi
         script 'tests/peer/run.sh' bash tests/peer/run.sh
+        if command -v "${SKPBOT_CHROMIUM:-chromium}" >/dev/null; then
+            script 'tests/browser/run.sh' bash tests/browser/run.sh
+        else
+            echo 'tests/browser/run.sh: skipped, no Chromium here (name one with SKPBOT_CHROMIUM)'
+            skipped=$((skipped + 1))
+        fi
         script 'bot/demo.sh --once' bash bot/demo.sh --once
         if [ "$mode" = --nightly ]; then
             script 'tests/bench/run.sh --smoke' bash tests/bench/run.sh --smoke

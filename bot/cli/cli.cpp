@@ -90,6 +90,12 @@ void add_serve(CLI::App& app, Arguments& arguments) {
         ->needs(demo)
         ->needs(clock)
         ->check(CLI::Range(1, 100'000));
+    command
+        ->add_option(
+            "--requests", arguments.serve.requests, "where it asks its script for a new database"
+        )
+        ->type_name("FILE")
+        ->needs(demo);
 }
 
 void add_nip(CLI::App& command, std::string& nip) {

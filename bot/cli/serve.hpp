@@ -12,6 +12,7 @@ struct ServeOptions {
     bool demo = false;
     std::optional<domain::Instant> clock;  // where the demo's clock starts; nothing: now
     int speed = 1;                         // how many times faster it runs
+    std::string requests{};                // in which the demo's script is asked; empty: none
 };
 
 // Runs the service until SIGTERM or SIGINT (RELIABILITY.md section 2.9). Returns the exit code: 0

@@ -117,12 +117,24 @@ start_cluster() {
             --encoding=UTF8 --locale=C) >"$local_folder/initdb.log" 2>&1 ||
             { cat "$local_folder/initdb.log" >&2; exit 1; }
     fi
+    programs=$bin
     launch_server "$bin" >>"$local_folder/server.log" 2>&1 9>&- </dev/null &
     children+=("$!")
+    server=${#children[@]}
     wait_for "$bin/pg_isready" -q -h "$socket_folder" -p 5432 -t 1 ||
         { tail -n 20 "$local_folder/server.log" >&2; exit 1; }
     database_url=$(url_of skpbot_demo)
     psql_program=$bin/psql
+}
+
+# Ends the server as an operator would, and starts it again in its place.
+restart_cluster() {
+    local index=$((server - 1))
+    kill -INT "${children[index]}" 2>/dev/null || true
+    wait "${children[index]}" 2>/dev/null || true
+    launch_server "$programs" >>"$local_folder/server.log" 2>&1 9>&- </dev/null &
+    children[index]=$!
+    wait_for "$programs/pg_isready" -q -h "$socket_folder" -p 5432 -t 1
 }
 
 # Replaces the subshell that runs it, so that its pid is the server's.
@@ -220,19 +232,49 @@ serve_until_ctrl_c() {
     SKPBOT_TELEGRAM_API=$(head -n 1 "$local_folder/bot_api.log")
     export SKPBOT_TELEGRAM_API SKPBOT_LISTEN=127.0.0.1:$port
     : >"$local_folder/skpbot.log"
-    start_child "$local_folder/skpbot.log" "$build/skpbot" serve --demo --clock "$clock"
-    local service=${children[-1]}
-    wait_for ready_or_gone "$port" "$service"
-    if ! kill -0 "$service" 2>/dev/null || ! http_status_is_200 "$port" /readyz 2>/dev/null; then
+    requests=$local_folder/requests
+    : >"$requests"
+    start_service "$port"
+    say ""
+    say "Open http://127.0.0.1:$port/simulator (log: .local/skpbot.log). Ctrl-C ends everything."
+    while true; do
+        watch_service "$port"
+        answer_requests
+        sleep 0.2
+    done
+}
+
+start_service() {
+    start_child "$local_folder/skpbot.log" "$build/skpbot" serve --demo --clock "$clock" \
+        --requests "$requests"
+    service=${children[-1]}
+    wait_for ready_or_gone "$1" "$service"
+    if ! kill -0 "$service" 2>/dev/null || ! http_status_is_200 "$1" /readyz 2>/dev/null; then
         tail -n 20 "$local_folder/skpbot.log" >&2
         exit 1
     fi
-    say ""
-    say "Open http://127.0.0.1:$port/simulator (log: .local/skpbot.log). Ctrl-C ends everything."
+}
+
+# The fault panel may have the service killed: then it starts again. Any other end is the end.
+watch_service() {
+    ! kill -0 "$service" 2>/dev/null || return 0
     local status=0
-    wait "$service" || status=$?
-    say "The service has ended (code $status)."
-    exit 1
+    { wait "$service" || status=$?; } 2>/dev/null
+    unset 'children[-1]'
+    if [ "$status" -ne 137 ]; then
+        say "The service has ended (code $status)."
+        exit 1
+    fi
+    say "The service was killed; it starts again."
+    start_service "$1"
+}
+
+# What the page asks for and the service cannot do itself.
+answer_requests() {
+    [ -s "$requests" ] || return 0
+    : >"$requests"
+    say "PostgreSQL is restarted."
+    restart_cluster
 }
 
 ready_or_gone() {

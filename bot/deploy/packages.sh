@@ -28,6 +28,11 @@ boost_packages() {
     esac
 }
 
+is_debian() {
+    # shellcheck source=/dev/null
+    [ "$(. /etc/os-release && echo "${ID:-}")" = debian ]
+}
+
 has_postgresql_server() {
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
 }
@@ -44,6 +49,10 @@ if [ "$with_tests" = yes ]; then
         libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
         clang libclang-rt-dev strace nginx-light
     )
+    # Ubuntu has Chromium only as a snap, which does not run everywhere.
+    if is_debian && ! command -v "${SKPBOT_CHROMIUM:-chromium}" >/dev/null; then
+        wanted+=(chromium)
+    fi
 fi
 
 missing=()

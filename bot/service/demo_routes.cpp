@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <thread>
 
+#include "bot/service/simulator/routes.hpp"
 #include "storage/due_store.hpp"
 
 namespace bot {
@@ -22,12 +23,13 @@ std::optional<domain::Instant> wanted_time(const std::string& body) {
 }
 
 // Whether everything that was due has been sent.
-void wait_until_sent(const std::string& database_url) {
+void wait_until_sent(const std::string& database_url, const DemoHooks& hooks) {
     storage::Connection connection(database_url, storage::ConnectionRole::Report);
     const auto end = std::chrono::steady_clock::now() + kPatience;
     while (std::chrono::steady_clock::now() < end) {
         const storage::QueueLengths queues = storage::queue_lengths(connection);
-        if (queues.bodies + queues.events + queues.messages == 0) return;
+        const auto open = queues.bodies + queues.events + queues.messages;
+        if (open == 0 && hooks.at_rest()) return;
         std::this_thread::sleep_for(kDemoLooksAgain);
     }
 }
@@ -36,17 +38,20 @@ HttpResponse move_clock(
     const HttpRequest& request,
     DemoClock& clock,
     Scheduler& scheduler,
-    const std::string& database_url
+    const std::string& database_url,
+    const DemoHooks& hooks
 ) {
     const auto wanted = wanted_time(request.body);
-    if (!wanted) return error_response(400, "now: RFC 3339 time expected");
+    if (!wanted)
+        return error_response(400, "Waktu tidak terbaca. Contoh: 2026-05-13T08:00:00+07:00");
     // What was said before the move happens before it.
-    wait_until_sent(database_url);
-    if (!clock.advance_to(*wanted)) return error_response(400, "the clock only moves forward");
+    wait_until_sent(database_url, hooks);
+    if (!clock.advance_to(*wanted)) return error_response(400, "Jam hanya dapat dimajukan.");
+    hooks.clock_moved();
     scheduler.run_now();
     // A digest may follow from what the first look has made due.
     scheduler.run_now();
-    wait_until_sent(database_url);
+    wait_until_sent(database_url, hooks);
     HttpResponse response;
     response.status = 200;
     response.content_type = "application/json";
@@ -58,15 +63,20 @@ HttpResponse move_clock(
 }  // namespace
 
 void add_demo_routes(
-    Router& router, DemoClock& clock, Scheduler& scheduler, const std::string& database_url
+    Router& router,
+    DemoClock& clock,
+    Scheduler& scheduler,
+    const std::string& database_url,
+    DemoHooks hooks
 ) {
     router.add(
         "POST",
         "/demo/clock",
         kBodyBytes,
-        SlowHandler([&clock, &scheduler, database_url](const HttpRequest& request) {
-            return move_clock(request, clock, scheduler, database_url);
-        })
+        simulator::demo_handler(
+            [&clock, &scheduler, database_url, hooks = std::move(hooks)](const HttpRequest& request
+            ) { return move_clock(request, clock, scheduler, database_url, hooks); }
+        )
     );
 }
 

@@ -70,6 +70,7 @@ std::string answer_bytes(
         append_field(bytes, "Retry-After", std::to_string(response.retry_after->count()));
     }
     if (persistence == Persistence::Close) append_field(bytes, "Connection", "close");
+    if (response.stream) return bytes + "\r\n";
     append_field(bytes, "Content-Length", std::to_string(response.body.size()));
     bytes += "\r\n";
     bytes += response.body;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,20 @@ struct HttpRequest {
     [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;
 };
 
+// The body of an answer that has no end of its own. Outlives no server that serves it.
+class HttpStream {
+public:
+    virtual ~HttpStream() = default;
+
+    // Calls `give` once, now or later, from any thread, with the next bytes; none end the answer.
+    // Asked again only when these have been written: who reads slowly holds one piece in memory.
+    virtual void next(std::function<void(std::string)> give) = 0;
+};
+
+// What becomes of an answer. Lost: the connection ends without a byte of it (a demonstration's
+// fault).
+enum class Delivery { Sent, Lost };
+
 // One answer. The server adds Content-Length, Date and Connection; an answer of 400 and above ends
 // the connection. A plain value.
 struct HttpResponse {
@@ -41,6 +56,8 @@ struct HttpResponse {
     std::string body;
     std::optional<std::chrono::seconds> retry_after;
     std::vector<HttpField> fields;  // further fields; one with control characters ends in a 500
+    std::shared_ptr<HttpStream> stream{};  // instead of `body`; the connection ends with it
+    Delivery delivery = Delivery::Sent;
 };
 
 // Answers a request. May be called once, from any thread, also when the connection or the server is

@@ -90,6 +90,7 @@ public:
 
     // On the session's strand.
     void call_last() {
+        if (streaming_) return close();
         last_call_.expires_after(context_.times.last_call);
         last_call_.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
             if (!error && self->idle_) self->close();
@@ -169,6 +170,8 @@ private:
         request.body = std::move(parser.get().body());
 
         HttpResponse response = co_await answer(std::move(request), route);
+        if (response.delivery == Delivery::Lost) co_return After::Gone;
+        if (response.stream) co_return co_await write_stream(std::move(response));
         const bool keep = response.status < 400 && wants_more && buffer_.size() == 0 &&
                           !context_.finishing && !closing_;
         co_return co_await write(std::move(response), keep ? After::Keep : After::Close);
@@ -245,6 +248,43 @@ private:
         co_return error ? After::Gone : after;
     }
 
+    // An answer without end: ends with its stream, with the reader, and at once when the server
+    // finishes. Who reads slowly has the time of an answer for each piece.
+    asio::awaitable<After> write_stream(HttpResponse response) {
+        const auto stream = response.stream;
+        context_.metrics.count(kHttpRequests, {std::to_string(response.status)});
+        std::string bytes =
+            answer_bytes(std::move(response), Persistence::Close, std::chrono::system_clock::now());
+        streaming_ = true;
+        while (!bytes.empty() && !closing_ && !context_.finishing) {
+            stream_.expires_after(context_.times.answer);
+            const auto [error, written] =
+                co_await asio::async_write(stream_, asio::buffer(bytes), kToken);
+            if (error) break;
+            bytes = co_await next_piece(*stream);
+        }
+        co_return After::Gone;
+    }
+
+    asio::awaitable<std::string> next_piece(HttpStream& stream) {
+        const auto pending = std::make_shared<PendingAnswer>([weak = weak_from_this()] {
+            const auto self = weak.lock();
+            if (!self) return;
+            asio::post(self->executor(), [self] { self->wake_.cancel(); });
+        });
+        stream.next([pending](std::string piece) {
+            HttpResponse carrier;
+            carrier.body = std::move(piece);
+            pending->put(std::move(carrier));
+        });
+        while (!pending->has_come() && !closing_) {
+            wake_.expires_at(asio::steady_timer::time_point::max());
+            co_await wake_.async_wait(kToken);
+        }
+        const auto come = pending->end();
+        co_return come ? come->body : std::string();
+    }
+
     // Closing with unread bytes makes the kernel send a reset, which may overtake the answer.
     asio::awaitable<void> close_gently() {
         boost::system::error_code ignored;
@@ -266,6 +306,7 @@ private:
     asio::steady_timer wake_;
     asio::steady_timer last_call_;
     bool idle_ = true;  // no byte of the next request has come
+    bool streaming_ = false;
     bool closing_ = false;
 };
 

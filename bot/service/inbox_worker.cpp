@@ -111,6 +111,10 @@ StepResult InboxWorker::work(
 ) {
     std::vector<std::int64_t> ids;
     for (const storage::OpenEvent& event : events) ids.push_back(event.id);
+    std::vector<std::pair<std::string, std::string>> watched;
+    if (parts_.watch != nullptr) {
+        for (const auto& event : events) watched.emplace_back(event.channel, event.address);
+    }
     SKPBOT_KILL_POINT("turn_claimed");
     if (!SKPBOT_DEFECT("no_try_counter")) storage::count_tries(*tries_connection_, ids);
     SKPBOT_KILL_POINT("turn_tries_counted");
@@ -122,6 +126,7 @@ StepResult InboxWorker::work(
     SKPBOT_KILL_POINT("turn_written");
     transaction.commit();
     SKPBOT_KILL_POINT("turn_committed");
+    if (parts_.watch != nullptr) parts_.watch->turns_committed(watched);
     batch_ = std::min(most_, 2 * batch_);
     if (SKPBOT_DEFECT("effect_before_done")) finish_apart(ids);
 

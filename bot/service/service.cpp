@@ -22,6 +22,7 @@
 #include "bot/service/intake.hpp"
 #include "bot/service/scheduler.hpp"
 #include "bot/service/sending.hpp"
+#include "bot/service/simulator/simulator.hpp"
 #include "bot/service/splitter.hpp"
 #include "bot/service/telegram_poller.hpp"
 #include "bot/service/webhook.hpp"
@@ -47,6 +48,10 @@ constexpr std::chrono::seconds kDrain{10};
 // The demo's clock answers when what became due has been sent.
 constexpr std::chrono::seconds kDemoAnswer{60};
 
+// Who moves the clock waits on one of them for messages that go out through others.
+constexpr int kDemoThreads = 6;
+constexpr int kSimulatorLanes = 2;
+
 domain::Instant system_now() {
     return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()
     );
@@ -55,6 +60,15 @@ domain::Instant system_now() {
 std::unique_ptr<Clock> clock_for(const ServeOptions& options) {
     if (!options.demo) return std::make_unique<DatabaseClock>();
     return std::make_unique<DemoClock>(options.clock.value_or(system_now()), options.speed);
+}
+
+std::unique_ptr<simulator::Simulator> simulator_for(
+    const Config& config, const ServeOptions& options, Clock& clock
+) {
+    if (!options.demo) return nullptr;
+    return std::make_unique<simulator::Simulator>(
+        config.database_url, static_cast<DemoClock&>(clock), options.requests
+    );
 }
 
 adapters::whatsapp::Access access_of(const WhatsappConfig& config) {
@@ -80,21 +94,34 @@ public:
         : config_(config),
           options_(options),
           clock_(clock_for(options)),
-          parts_{config.database_url, *clock_, metrics_, bodies_, events_, messages_},
+          simulator_(simulator_for(config, options, *clock_)),
+          parts_{
+              config.database_url,
+              *clock_,
+              metrics_,
+              bodies_,
+              events_,
+              messages_,
+              simulator_.get()},
           scheduler_(parts_, allowance_of(config.whatsapp)),
           evidence_(config.evidence_dir, domain::kBuktiMaksByte) {}
 
     std::uint16_t start() {
         add_platforms();
+        if (simulator_) simulator_->restore();
+        // First, so that the simulated platform knows where it can be reached.
+        const std::uint16_t port = start_server();
+        if (simulator_) simulator_->listens_on(config_.listen, port);
         start_splitter();
         for (int i = 0; i < config_.workers; ++i) start_worker();
         start_loop("scheduler", scheduler_, due_);
         if (telegram_) start_telegram();
         if (whatsapp_) start_whatsapp();
+        if (simulator_) start_simulator();
         for (int i = 0; i < kFetchers; ++i) start_fetcher();
         start_loop("acknowledgements", acknowledgements_, acknowledgements_.signal());
         start_actions();
-        return start_server();
+        return port;
     }
 
     void stop() {
@@ -133,6 +160,7 @@ private:
             whatsapp_.emplace(whatsapp.phone_id, whatsapp.app_secret, whatsapp.verify_token);
             platforms_["whatsapp"] = &*whatsapp_;
         }
+        if (simulator_) platforms_["simulator"] = &simulator_->platform();
     }
 
     // Only for the defect that shows what the limits are good for.
@@ -183,6 +211,7 @@ private:
         BuktiWorker::Clients clients;
         if (telegram_) clients["telegram"] = telegram_client();
         if (whatsapp_) clients["whatsapp"] = whatsapp_client();
+        if (simulator_) clients["simulator"] = simulator_->client();
         if (clients.empty()) return;
         fetchers_.emplace_back(parts_, evidence_, std::move(clients));
         BuktiWorker& worker = fetchers_.back();
@@ -255,6 +284,24 @@ private:
         );
     }
 
+    // Paced like Telegram, whatever the phones look like: people are sitting in front of them.
+    void start_simulator() {
+        namespace limits = adapters::telegram;
+        start_sending(
+            "simulator",
+            {
+                .rate = limits::kMessagesPerSecond,
+                .limits = {limits::kPlatformPerSecond, limits::kNoticesPerSecond},
+                .lanes = kSimulatorLanes,
+                .pace = {limits::kChatInterval, limits::kChatBurst},
+                .evidence = &evidence_,
+            },
+            [this] { return simulator_->client(); }
+        );
+        start_loop("courier", simulator_->courier(), simulator_->handed_in());
+        start_loop("feed", simulator_->feed(), simulator_->told());
+    }
+
     Router routes() {
         Router router;
         if (telegram_ && config_.telegram.mode == TelegramMode::Webhook) {
@@ -267,9 +314,18 @@ private:
             });
         }
         add_operator_routes(router, health_, metrics_);
-        if (options_.demo) {
+        if (simulator_) {
+            add_webhook(
+                router, {simulator_->platform(), *intake_, metrics_, log_}, kTelegramBodyBytes
+            );
+            simulator_->add_routes(router);
             add_demo_routes(
-                router, static_cast<DemoClock&>(*clock_), scheduler_, config_.database_url
+                router,
+                static_cast<DemoClock&>(*clock_),
+                scheduler_,
+                config_.database_url,
+                {.at_rest = [this] { return simulator_->at_rest(); },
+                 .clock_moved = [this] { simulator_->clock_moved(); }}
             );
         }
         return router;
@@ -286,7 +342,13 @@ private:
         options.max_connections = config_.max_connections;
         options.connections_per_peer = config_.connections_per_peer;
         options.trusted_proxies = config_.trusted_proxies;
-        if (options_.demo) options.times.answer = kDemoAnswer;
+        if (simulator_) {
+            options.times.answer = kDemoAnswer;
+            options.slow_threads = kDemoThreads;
+            // It calls itself.
+            if (!options.hosts.empty())
+                options.hosts.insert(options.hosts.end(), {"127.0.0.1", "::1"});
+        }
         server_ = std::make_unique<HttpServer>(routes(), std::move(options), metrics_);
         return server_->start(config_.listen);
     }
@@ -298,6 +360,7 @@ private:
     Health health_;
     Signal bodies_, events_, messages_, due_, files_;
     std::unique_ptr<Clock> clock_;
+    std::unique_ptr<simulator::Simulator> simulator_;  // with --demo
     ServiceParts parts_;
     std::optional<adapters::Telegram> telegram_;
     std::optional<adapters::WhatsApp> whatsapp_;

@@ -68,7 +68,8 @@ TEST_F(Statements, AreAllPreparedForTheRolesThatUseThem) {
           ConnectionRole::Lane,
           ConnectionRole::Sender,
           ConnectionRole::Fetch,
-          ConnectionRole::Report}) {
+          ConnectionRole::Report,
+          ConnectionRole::Simulator}) {
         EXPECT_NO_THROW(storage::Connection(url(), role));
     }
 }

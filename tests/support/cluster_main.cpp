@@ -7,20 +7,25 @@
 #include "tests/support/postgres.hpp"
 
 // A throw-away PostgreSQL cluster as a program: prints its URL in one line, runs until SIGINT or
-// SIGTERM or until whoever started it is gone, and leaves nothing behind.
+// SIGTERM or until whoever started it is gone, and leaves nothing behind. SIGHUP restarts the server
+// at the same address.
 int main() {
-    sigset_t ends;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGINT);
-    sigaddset(&ends, SIGTERM);
-    sigprocmask(SIG_BLOCK, &ends, nullptr);
+    sigset_t heard;
+    sigemptyset(&heard);
+    sigaddset(&heard, SIGINT);
+    sigaddset(&heard, SIGTERM);
+    sigaddset(&heard, SIGHUP);
+    sigprocmask(SIG_BLOCK, &heard, nullptr);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     try {
-        const support::PostgresCluster cluster;
+        support::PostgresCluster cluster;
         std::printf("%s\n", cluster.url().c_str());
         std::fflush(stdout);
         int received = 0;
-        sigwait(&ends, &received);
+        while (sigwait(&heard, &received) == 0 && received == SIGHUP) {
+            cluster.stop(support::StopMode::Fast);
+            cluster.start();
+        }
     } catch (const std::exception& error) {
         std::fprintf(stderr, "skpbot_cluster: %s\n", error.what());
         return 1;

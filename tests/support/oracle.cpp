@@ -80,19 +80,19 @@ void judge_chat(
 }
 
 // How often a receipt reached its chat, and its place in the ledger the first time.
-struct Delivery {
+struct SeenReceipt {
     long times = 0;
     std::size_t first = 0;
 };
 
-std::map<std::string, Delivery> deliveries(const std::vector<SentMessage>& ledger) {
+std::map<std::string, SeenReceipt> deliveries(const std::vector<SentMessage>& ledger) {
     constexpr std::size_t kCodeLength = 8;
-    std::map<std::string, Delivery> delivered;
+    std::map<std::string, SeenReceipt> delivered;
     for (std::size_t place = 0; place < ledger.size(); ++place) {
         const std::string& text = ledger[place].text;
         const auto begin = text.find("R-");
         if (begin == std::string::npos) continue;
-        Delivery& delivery = delivered[text.substr(begin, kCodeLength)];
+        SeenReceipt& delivery = delivered[text.substr(begin, kCodeLength)];
         if (delivery.times++ == 0) delivery.first = place;
     }
     return delivered;

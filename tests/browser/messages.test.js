@@ -1,0 +1,208 @@
+// What can be done with messages: answer, react, send a file; and what a message cannot do.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { Tab } from './support/browser.js';
+import { recorded } from './support/kept.js';
+import { suite } from './support/suite.js';
+import { until } from './support/until.js';
+
+const parts = suite();
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+
+test('a reply decides the very item it answers', { timeout: 90_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world);
+  await tab.write(1, 'realisasi rhk 1 3 laporan');
+  await tab.bot_says(1, /Tercatat/);
+  await tab.step('jam');
+  const digest = await tab.bot_says(2, /menunggu keputusan Anda/);
+
+  await tab.tool(digest, 'Balas pesan ini');
+  await tab.phone(2).locator('.context-row', { hasText: 'menunggu keputusan' }).waitFor();
+  await tab.write(2, 'setuju');
+
+  await tab.bot_says(2, /Disetujui/);
+  await tab
+    .phone(2)
+    .locator('.from-person .quote', { hasText: 'menunggu keputusan Anda' })
+    .waitFor();
+  assert.equal(
+    await world.number(
+      "SELECT count(*) FROM receipt WHERE tindakan LIKE '%putus%' OR tindakan LIKE '%setuju%'",
+    ),
+    1,
+  );
+  assert.equal(await tab.phone(2).locator('.context-row').count(), 0);
+  await tab.close();
+});
+
+test('a thumb is shown, kept, and taken away again', { timeout: 60_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world);
+  await tab.write(1, 'menu');
+  const message = tab.phone(1).locator('.from-bot').last();
+  await until('the menu came', async () => (await tab.phone(1).locator('.from-bot').count()) > 1);
+  const id = await message.getAttribute('data-id');
+
+  await tab.tool(message, 'Suka');
+  await message.locator('.reaction').waitFor();
+  assert.equal(
+    await world.sql(`SELECT reaksi FROM simulator_pesan WHERE pesan_id = ${Number(id)}`),
+    '👍',
+  );
+
+  await tab.tool(message, 'Suka');
+  await message.locator('.reaction').waitFor({ state: 'detached' });
+  assert.equal(
+    await world.sql(`SELECT reaksi FROM simulator_pesan WHERE pesan_id = ${Number(id)}`),
+    '',
+  );
+  await tab.close();
+});
+
+test('a photo and a document become evidence', { timeout: 90_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world);
+  const files = () => world.number('SELECT count(*) FROM bukti');
+
+  await tab
+    .phone(1)
+    .locator('input[data-tipe="photo"]')
+    .setInputFiles({ name: 'loket.png', mimeType: 'image/png', buffer: PNG });
+  await tab.phone(1).locator('.context-row', { hasText: 'loket.png' }).waitFor();
+  await tab.field(1).fill('bukti rhk 1');
+  await tab.field(1).press('Enter');
+  await tab.phone(1).locator('.photo').waitFor();
+  await until('the photo is evidence', async () => (await files()) === 1);
+  assert.equal(
+    await tab.page.evaluate(() =>
+      fetch(document.querySelector('.photo').src).then((answer) => answer.status),
+    ),
+    200,
+  );
+
+  await tab
+    .phone(1)
+    .locator('input[data-tipe="document"]')
+    .setInputFiles({ name: 'laporan triwulan.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await tab.field(1).fill('bukti rhk 1');
+  await tab.field(1).press('Enter');
+  await tab.phone(1).locator('.file-name', { hasText: 'laporan triwulan.pdf' }).waitFor();
+  await until('the document is evidence', async () => (await files()) === 2);
+  await tab.screenshot('lampiran');
+  await tab.close();
+});
+
+test('a refused upload says why and keeps what was written', { timeout: 60_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world, { expected_errors: /status of 41[35]/ });
+  const before = await world.number('SELECT count(*) FROM simulator_pesan');
+
+  await tab
+    .phone(1)
+    .locator('input[data-tipe="document"]')
+    .setInputFiles({
+      name: 'program.exe',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('MZ\x90\x00\x03\x00\x00\x00'),
+    });
+  await tab.field(1).fill('bukti rhk 1');
+  await tab.field(1).press('Enter');
+
+  const toast = tab.page.locator('.toast-bad').first();
+  await toast.waitFor();
+  assert.match(await toast.innerText(), /\S+ \S+ \S+/);
+  assert.equal(await tab.field(1).inputValue(), 'bukti rhk 1');
+  assert.equal(await tab.phone(1).locator('.context-row', { hasText: 'program.exe' }).count(), 1);
+  assert.equal(await world.number('SELECT count(*) FROM simulator_pesan'), before);
+  await tab.close();
+});
+
+test(
+  'a script in a message is text, and the policy stops scripts that are not ours',
+  { timeout: 60_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world, { expected_errors: /Content Security Policy/ });
+    const text = '<script>window.ran = 1</script><img src=x onerror="window.ran = 2"><b>tebal</b>';
+
+    await tab.write(1, text);
+    const message = tab.phone(1).locator('.from-person .text', { hasText: 'window.ran' }).last();
+    await message.waitFor();
+    assert.equal(await message.innerText(), text);
+    assert.equal(await message.locator('*').count(), 0);
+    await tab.page.reload();
+    await message.waitFor();
+    assert.equal(await tab.page.evaluate(() => window.ran), undefined);
+
+    const stopped = await tab.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener(
+            'securitypolicyviolation',
+            (event) => resolve(event.effectiveDirective),
+            { once: true },
+          );
+          const script = document.createElement('script');
+          script.textContent = 'window.ran = 3';
+          document.head.append(script);
+        }),
+    );
+    assert.match(stopped, /^script-src/);
+    assert.equal(await tab.page.evaluate(() => window.ran), undefined);
+    await tab.close();
+  },
+);
+
+test('a link in a message leads out, and only to the web', { timeout: 60_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world);
+
+  await tab.write(1, 'bukti rhk 1 Laporan https://contoh.go.id/laporan');
+
+  await tab.bot_says(1, /bukti/i);
+  const hrefs = await tab
+    .phone(1)
+    .locator('.text a')
+    .evaluateAll((links) => links.map((link) => [link.protocol, link.rel]));
+  for (const [protocol, rel] of hrefs) {
+    assert.match(protocol, /^https?:$/);
+    assert.match(rel, /noopener/);
+  }
+  await tab.close();
+});
+
+test(
+  'the look of WhatsApp has its lists and at most three buttons',
+  { timeout: 90_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world);
+    await tab.look('whatsapp');
+    const before = await recorded(world, 'Siti Aminah');
+
+    await tab.write(1, 'tambah realisasi rhk 1 1 laporan');
+    await until(
+      'it is recorded',
+      async () => (await recorded(world, 'Siti Aminah')).sum === before.sum + 1,
+    );
+    await until(
+      'the card has its buttons',
+      async () => (await tab.phone(1).locator('.from-bot').last().locator('.key').count()) > 0,
+    );
+    assert.ok((await tab.phone(1).locator('.from-bot').last().locator('.key').count()) <= 3);
+    await tab.write(1, 'menu');
+    await tab.screenshot('whatsapp');
+    await tab.look('telegram');
+    await tab.close();
+  },
+);
