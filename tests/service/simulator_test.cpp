@@ -162,6 +162,20 @@ TEST_F(Simulator, LooksLikeWhatsappAndKeepsItsWindow) {
     })) << "who has not written for 24 hours only gets approved words";
 }
 
+// Nothing of a page that is not ours, and no phone that is none.
+TEST_F(Simulator, RefusesWhatIsNoRequestOfThePage) {
+    EXPECT_EQ(page_.ask("POST", "/demo/send", "[").status, 400);
+    EXPECT_EQ(page_.post("/demo/send", {{"alamat", "sim-x"}, {"teks", "menu"}}), 404);
+    EXPECT_EQ(page_.post("/demo/send", {{"alamat", siti_}, {"teks", "  "}}), 400);
+    EXPECT_EQ(page_.post("/demo/send", {{"alamat", siti_}, {"teks", std::string(4097, 'a')}}), 400);
+    EXPECT_EQ(page_.post("/demo/look", {{"tampilan", "signal"}}), 400);
+    EXPECT_EQ(
+        page_.post("/demo/press", {{"alamat", siti_}, {"pesan", "999"}, {"pegangan", "x"}}), 404
+    );
+    EXPECT_EQ(page_.ask("GET", "/demo/files/1").status, 404);
+    EXPECT_TRUE(page_.messages(siti_).empty());
+}
+
 TEST_F(Simulator, AButtonThatDidItsWorkIsTakenOff) {
     page_.says(siti_, "realisasi rhk 1 3 laporan");
     ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));

@@ -7,8 +7,8 @@
 #include "tests/support/postgres.hpp"
 
 // A throw-away PostgreSQL cluster as a program: prints its URL in one line, runs until SIGINT or
-// SIGTERM or until whoever started it is gone, and leaves nothing behind. SIGHUP restarts the server
-// at the same address.
+// SIGTERM or until whoever started it is gone, and leaves nothing behind. SIGHUP restarts the
+// server at the same address.
 int main() {
     sigset_t heard;
     sigemptyset(&heard);
