@@ -220,7 +220,7 @@ TEST(HttpClient, IsInDoubtIfTheAnswerTricklesBeyondTheDeadline) {
 TEST(HttpClient, IsInDoubtIfTheConnectionIsReset) {
     const HttpResult result = post_to([](Peer& peer) {
         peer.read_request();
-        peer.reset();
+        peer.reset_at_end();
     });
 
     EXPECT_EQ(doubt_of(result), HttpDoubt::Reset);
@@ -274,7 +274,7 @@ TEST(HttpClient, IsInDoubtIfTheAnswerIsNoHttp) {
 TEST(HttpClient, WorksAgainAfterAFailure) {
     int round = 0;
     ScriptedServer server([&](Peer& peer) {
-        if (round++ == 0) return peer.reset();
+        if (round++ == 0) return peer.reset_at_end();
         answer_all(peer);
     });
     HttpClient client(server.address(), quick());

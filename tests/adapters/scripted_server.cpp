@@ -42,10 +42,9 @@ bool Peer::wait_closed(std::chrono::milliseconds longest) {
     return static_cast<bool>(error);
 }
 
-void Peer::reset() {
+void Peer::reset_at_end() {
     boost::system::error_code ignored;
     socket_.set_option(asio::socket_base::linger(true, 0), ignored);
-    socket_.close(ignored);
 }
 
 ScriptedServer::ScriptedServer(Script script)
