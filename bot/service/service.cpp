@@ -109,9 +109,13 @@ public:
     std::uint16_t start() {
         add_platforms();
         if (simulator_) simulator_->restore();
-        // First, so that the simulated platform knows where it can be reached.
-        const std::uint16_t port = start_server();
-        if (simulator_) simulator_->listens_on(config_.listen, port);
+        // The server comes last, so that "ready" means that everything works; but the simulated
+        // platform has to know first where it can be reached.
+        std::uint16_t port = 0;
+        if (simulator_) {
+            port = start_server();
+            simulator_->listens_on(config_.listen, port);
+        }
         start_splitter();
         for (int i = 0; i < config_.workers; ++i) start_worker();
         start_loop("scheduler", scheduler_, due_);
@@ -121,7 +125,7 @@ public:
         for (int i = 0; i < kFetchers; ++i) start_fetcher();
         start_loop("acknowledgements", acknowledgements_, acknowledgements_.signal());
         start_actions();
-        return port;
+        return simulator_ ? port : start_server();
     }
 
     void stop() {

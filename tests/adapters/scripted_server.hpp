@@ -36,8 +36,8 @@ public:
     // Until the other side closes, or the time is over: true if it closed.
     bool wait_closed(std::chrono::milliseconds longest = std::chrono::seconds{30});
 
-    // The connection ends with a reset instead of a farewell when the script is over. It is not closed
-    // before: the server's owner may be about to shut it down.
+    // The connection ends with a reset instead of a farewell when the script is over. It is not
+    // closed before: the server's owner may be about to shut it down.
     void reset_at_end();
 
 private:
