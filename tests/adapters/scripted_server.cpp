@@ -84,8 +84,13 @@ void ScriptedServer::serve() {
             current_ = &peer.socket();
         }
         script_(peer);
-        const std::lock_guard lock(mutex_);
-        current_ = nullptr;
+        {
+            const std::lock_guard lock(mutex_);
+            current_ = nullptr;
+        }
+        // Not left to the destructor, which makes a farewell of every reset.
+        boost::system::error_code ignored;
+        peer.socket().close(ignored);
     }
 }
 
