@@ -4,7 +4,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <cstdlib>
 #include <optional>
 
 #include "adapters/embedded_files.hpp"
@@ -39,20 +38,6 @@ std::string refusal(Outgoing message, Look look) {
     return problem_of(whatsapp::encode(message));
 }
 
-std::string_view entity_type(Style style) {
-    switch (style) {
-        case Style::Plain:
-            return {};
-        case Style::Bold:
-            return "bold";
-        case Style::Italic:
-            return "italic";
-        case Style::Mono:
-            return "code";
-    }
-    std::abort();
-}
-
 json::object entity(std::string_view type, std::size_t offset, std::size_t length) {
     return {{"type", type}, {"offset", offset}, {"length", length}};
 }
@@ -83,7 +68,7 @@ void write_text(json::object& shown, const std::vector<Run>& runs) {
         const std::string part = clean_text(run.text);
         const std::size_t length = utf16_length(part);
         if (run.style != Style::Plain && length != 0) {
-            entities.push_back(entity(entity_type(run.style), units, length));
+            entities.push_back(entity(telegram::entity_type(run.style), units, length));
         }
         add_links(entities, part, units);
         text += part;

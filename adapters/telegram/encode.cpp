@@ -26,20 +26,6 @@ std::optional<std::int64_t> to_id(std::string_view text) {
     return id;
 }
 
-std::string_view entity_type(Style style) {
-    switch (style) {
-        case Style::Plain:
-            return {};
-        case Style::Bold:
-            return "bold";
-        case Style::Italic:
-            return "italic";
-        case Style::Mono:
-            return "code";
-    }
-    std::abort();
-}
-
 std::string_view action_name(ChatAction action) {
     switch (action) {
         case ChatAction::Typing:
@@ -211,6 +197,20 @@ FileCall multipart(const json::object& members, const Attachment& file) {
 }
 
 }  // namespace
+
+std::string_view entity_type(Style style) {
+    switch (style) {
+        case Style::Plain:
+            return {};
+        case Style::Bold:
+            return "bold";
+        case Style::Italic:
+            return "italic";
+        case Style::Mono:
+            return "code";
+    }
+    std::abort();
+}
 
 std::string_view name_of(EncodeError error) {
     switch (error) {

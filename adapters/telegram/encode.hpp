@@ -30,6 +30,9 @@ std::string_view name_of(EncodeError error);
 // the two. The text is cleaned on the way (clean_text).
 domain::Result<std::string, EncodeError> encode(const Outgoing& message);
 
+// The type of the entity that a style is written as; empty for Plain.
+std::string_view entity_type(Style style);
+
 // The same without entities: the fallback if Telegram cannot read them.
 domain::Result<std::string, EncodeError> encode_plain(const Outgoing& message);
 
