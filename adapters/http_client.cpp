@@ -3,6 +3,13 @@
 #include <array>
 #include <boost/asio/error.hpp>
 #include <boost/asio/ssl/error.hpp>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/fields.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <sstream>
 #include <stdexcept>
 
 #include "adapters/http_connection.hpp"
@@ -14,6 +21,7 @@ namespace http = boost::beast::http;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view kJson = "application/json";
+constexpr std::size_t kSmallBodyBytes = std::size_t{16} * 1024;
 
 // A date in the header, or nonsense, counts as no header.
 std::optional<std::chrono::seconds> retry_after(const http::response<http::string_body>& answer) {
@@ -67,9 +75,9 @@ public:
         std::chrono::milliseconds call_deadline
     ) {
         auto post = request(http::verb::post, path);
-        post.set(http::field::content_type, content_type);
-        post.body() = std::move(body);
-        post.prepare_payload();
+        post.head.set(http::field::content_type, content_type);
+        post.head.set(http::field::content_length, std::to_string(body.size()));
+        post.body = std::move(body);
         return call(post, Clock::now() + call_deadline);
     }
 
@@ -88,7 +96,10 @@ public:
     [[nodiscard]] std::chrono::milliseconds deadline() const { return options_.call_deadline; }
 
 private:
-    using Request = http::request<http::string_body>;
+    struct Request {
+        http::request_header<> head;
+        std::string body;
+    };
 
     HttpResult call(const Request& request, Clock::time_point end) {
         return call(request, end, [this](Clock::time_point until) { return read_whole(until); });
@@ -102,7 +113,7 @@ private:
             if (const auto barrier = wire_.connect(connect_end)) return HttpNotSent{*barrier};
         }
         try {
-            const auto error = wire_.write(request, end);
+            const auto error = write(request, end);
             HttpResult result = error ? HttpInDoubt{doubt_of(error)} : read(end);
             if (!std::holds_alternative<HttpAnswered>(result)) wire_.close();
             return result;
@@ -114,14 +125,27 @@ private:
 
     [[nodiscard]] Request request(http::verb verb, std::string_view path) const {
         if (!is_safe_path(path)) throw std::invalid_argument("request path: bad character");
-        Request request(verb, wire_.address().prefix + std::string(path), 11);
-        request.set(http::field::host, wire_.address().field);
-        request.set(http::field::user_agent, "skpbot");
-        request.set(http::field::accept, "application/json");
+        Request request;
+        request.head.method(verb);
+        request.head.target(wire_.address().prefix + std::string(path));
+        request.head.set(http::field::host, wire_.address().field);
+        request.head.set(http::field::user_agent, "skpbot");
+        request.head.set(http::field::accept, "application/json");
         if (!options_.bearer.empty()) {
-            request.set(http::field::authorization, "Bearer " + options_.bearer);
+            request.head.set(http::field::authorization, "Bearer " + options_.bearer);
         }
         return request;
+    }
+
+    // A small body goes out with its head, in one segment.
+    HttpConnection::Error write(const Request& request, Clock::time_point end) {
+        std::ostringstream text;
+        text << request.head;
+        std::string bytes = std::move(text).str();
+        const bool small = request.body.size() <= kSmallBodyBytes;
+        if (small) bytes += request.body;
+        if (const auto error = wire_.write(bytes, end)) return error;
+        return small ? HttpConnection::Error{} : wire_.write(request.body, end);
     }
 
     HttpResult read_whole(Clock::time_point end) {
@@ -140,7 +164,7 @@ private:
     HttpResult read_streamed(
         const std::function<bool(std::string_view)>& take, Clock::time_point end
     ) {
-        HttpConnection::StreamParser parser;
+        http::response_parser<http::buffer_body> parser;
         parser.header_limit(static_cast<std::uint32_t>(options_.header_bytes));
         parser.body_limit(boost::none);
         if (const auto error = wire_.read_header(parser, end)) return HttpInDoubt{doubt_of(error)};
@@ -152,8 +176,8 @@ private:
             body.data = buffer.data();
             body.size = buffer.size();
             body.more = true;
-            const auto error = wire_.read_piece(parser, end);
-            if (error) return HttpInDoubt{doubt_of(error)};
+            const auto error = wire_.read(parser, end);
+            if (error && error != http::error::need_buffer) return HttpInDoubt{doubt_of(error)};
             const std::string_view piece(buffer.data(), buffer.size() - body.size);
             const bool taken =
                 status == 200 ? take(piece) : kept.size() + piece.size() <= options_.answer_bytes;

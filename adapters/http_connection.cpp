@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
+#include <boost/beast/http/error.hpp>
 #include <charconv>
 
 #include "adapters/tls_context.hpp"
@@ -16,6 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 // A default flat_buffer has no end (RELIABILITY.md section 2.7).
 constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
+constexpr std::size_t kReadBytes = std::size_t{16} * 1024;  // one record of TLS
 
 // An address that swallows everything must leave time for the next one.
 constexpr std::chrono::seconds kShareOfOneAddress{2};
@@ -33,30 +35,30 @@ HttpConnection::HttpConnection(HttpAddress address)
       tls_(address_.tls ? shared_tls_context() : nullptr),
       buffer_(kBufferBytes) {}
 
+struct HttpConnection::Handler {
+    Outcome* outcome;
+
+    void operator()(Error error, std::size_t bytes = 0) const {
+        *outcome = {.come = true, .error = error, .bytes = bytes};
+    }
+};
+
 // Runs one operation on the socket to its end. Its buffers belong to the caller, so after a missed
 // deadline the socket is closed and the operation awaited: it ends at once.
 template <class Start>
-HttpConnection::Error HttpConnection::run(Time end, Start start) {
-    std::optional<Error> outcome;
+HttpConnection::Outcome HttpConnection::run(Time end, Start start) {
+    Outcome outcome;
     io_.restart();
-    start([&outcome](Error error, auto&&...) { outcome = error; });
-    while (!outcome && io_.run_one_until(end) != 0) {
+    start(Handler{&outcome});
+    while (!outcome.come && io_.run_one_until(end) != 0) {
     }
-    if (outcome) return *outcome;
+    if (outcome.come) return outcome;
     Error ignored;
     socket().close(ignored);
-    while (!outcome && io_.run_one() != 0) {
+    while (!outcome.come && io_.run_one() != 0) {
     }
-    return asio::error::timed_out;
-}
-
-template <class Visit>
-void HttpConnection::on_stream(Visit visit) {
-    if (secure_) {
-        visit(*secure_);
-    } else {
-        visit(*plain_);
-    }
+    outcome.error = asio::error::timed_out;
+    return outcome;
 }
 
 HttpConnection::Tcp::socket& HttpConnection::socket() {
@@ -124,8 +126,9 @@ bool HttpConnection::connect_to(const std::vector<Tcp::endpoint>& endpoints, Tim
         const bool last = &endpoint == &endpoints.back();
         const Time share = last ? end : std::min(end, Clock::now() + kShareOfOneAddress);
         plain_.emplace(io_);
-        const auto error = run(share, [&](auto done) { plain_->async_connect(endpoint, done); });
-        if (!error) {
+        const auto outcome =
+            run(share, [&](Handler done) { plain_->async_connect(endpoint, done); });
+        if (!outcome.error) {
             Error ignored;
             plain_->set_option(Tcp::no_delay(true), ignored);
             return true;
@@ -146,43 +149,79 @@ bool HttpConnection::shake_hands(Time end) {
     }
     secure_->set_verify_callback(asio::ssl::host_name_verification(address_.host), error);
     if (error) return false;
-    return !run(end, [&](auto done) { secure_->async_handshake(Stream::client, done); });
+    const auto outcome =
+        run(end, [&](Handler done) { secure_->async_handshake(Stream::client, done); });
+    return !outcome.error;
 }
 
-HttpConnection::Error HttpConnection::write(const Request& request, Time end) {
-    Error error;
-    on_stream([&](auto& stream) {
-        error = run(end, [&](auto done) { http::async_write(stream, request, done); });
+HttpConnection::Outcome HttpConnection::write_some(std::string_view bytes, Time end) {
+    const asio::const_buffer buffer(bytes.data(), bytes.size());
+    return run(end, [&](Handler done) {
+        if (secure_) {
+            secure_->async_write_some(buffer, done);
+        } else {
+            plain_->async_write_some(buffer, done);
+        }
     });
-    return error;
 }
 
-HttpConnection::Error HttpConnection::read(AnswerParser& parser, Time end) {
-    Error error;
-    on_stream([&](auto& stream) {
-        error = run(end, [&](auto done) { http::async_read(stream, buffer_, parser, done); });
+HttpConnection::Error HttpConnection::write(std::string_view bytes, Time end) {
+    while (!bytes.empty()) {
+        const Outcome outcome = write_some(bytes, end);
+        if (outcome.error) return outcome.error;
+        bytes.remove_prefix(outcome.bytes);
+    }
+    return {};
+}
+
+// Appends what comes next to the buffer.
+HttpConnection::Error HttpConnection::read_some(Time end) {
+    const std::size_t room = std::min(buffer_.max_size() - buffer_.size(), kReadBytes);
+    if (room == 0) return http::error::buffer_overflow;
+    const asio::mutable_buffer free = buffer_.prepare(room);
+    const Outcome outcome = run(end, [&](Handler done) {
+        if (secure_) {
+            secure_->async_read_some(free, done);
+        } else {
+            plain_->async_read_some(free, done);
+        }
     });
+    buffer_.commit(outcome.bytes);
+    return outcome.error;
+}
+
+// Feeds the parser until it is there. The other side's end of the connection may be the end of the
+// answer, which the parser knows.
+HttpConnection::Error HttpConnection::read_until(
+    bool (*there)(const Parser&), Parser& parser, Time end
+) {
+    Error error;
+    while (!there(parser)) {
+        if (buffer_.size() != 0) {
+            buffer_.consume(parser.put(buffer_.data(), error));
+            if (!error) continue;
+            if (error != http::error::need_more) break;
+        }
+        error = read_some(end);
+        if (error == asio::error::eof) {
+            error = {};
+            if (!parser.got_some()) error = http::error::end_of_stream;
+            if (!error) parser.put_eof(error);
+        }
+        if (error) break;
+    }
     last_use_ = Clock::now();
     return error;
 }
 
-HttpConnection::Error HttpConnection::read_header(StreamParser& parser, Time end) {
-    Error error;
-    on_stream([&](auto& stream) {
-        error =
-            run(end, [&](auto done) { http::async_read_header(stream, buffer_, parser, done); });
-    });
-    last_use_ = Clock::now();
-    return error;
+HttpConnection::Error HttpConnection::read_header(Parser& parser, Time end) {
+    parser.eager(false);
+    return read_until([](const Parser& of) { return of.is_header_done(); }, parser, end);
 }
 
-HttpConnection::Error HttpConnection::read_piece(StreamParser& parser, Time end) {
-    Error error;
-    on_stream([&](auto& stream) {
-        error = run(end, [&](auto done) { http::async_read(stream, buffer_, parser, done); });
-    });
-    last_use_ = Clock::now();
-    return error == http::error::need_buffer ? Error{} : error;
+HttpConnection::Error HttpConnection::read(Parser& parser, Time end) {
+    parser.eager(true);
+    return read_until([](const Parser& of) { return of.is_done(); }, parser, end);
 }
 
 // Without the farewell of TLS: nothing is under way, and a lost farewell would only cost time.

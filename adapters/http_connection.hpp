@@ -4,10 +4,11 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/beast/http/basic_parser.hpp>
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "adapters/http_address.hpp"
@@ -23,11 +24,7 @@ class HttpConnection {
 public:
     using Time = std::chrono::steady_clock::time_point;
     using Error = boost::system::error_code;
-    using Request = boost::beast::http::request<boost::beast::http::string_body>;
-    using AnswerParser = boost::beast::http::response_parser<boost::beast::http::string_body>;
-
-    // Of an answer whose body is taken piece by piece.
-    using StreamParser = boost::beast::http::response_parser<boost::beast::http::buffer_body>;
+    using Parser = boost::beast::http::basic_parser<false>;
 
     explicit HttpConnection(HttpAddress address);
 
@@ -41,12 +38,11 @@ public:
     // way. Closes what was open before.
     std::optional<HttpBarrier> connect(Time end);
 
-    // Error::timed_out if the deadline passed; no error if the whole of it was written or read.
-    Error write(const Request& request, Time end);
-    Error read(AnswerParser& parser, Time end);
-    Error read_header(StreamParser& parser, Time end);
-    // Fills the buffer that the parser's body names, or reads to the end of the body.
-    Error read_piece(StreamParser& parser, Time end);
+    // asio::error::timed_out if the deadline passed; no error if all of it was written or read.
+    Error write(std::string_view bytes, Time end);
+    Error read_header(Parser& parser, Time end);
+    // Reads to the end of the body, or until a buffer_body has no room: error::need_buffer.
+    Error read(Parser& parser, Time end);
 
     void close();
 
@@ -54,10 +50,19 @@ private:
     using Tcp = boost::asio::ip::tcp;
     using Stream = boost::asio::ssl::stream<Tcp::socket>;
 
+    // What an operation under way leaves behind when it ends; its handler points here.
+    struct Outcome {
+        bool come = false;
+        Error error;
+        std::size_t bytes = 0;
+    };
+    struct Handler;
+
     template <class Start>
-    Error run(Time end, Start start);
-    template <class Visit>
-    void on_stream(Visit visit);
+    Outcome run(Time end, Start start);
+    Outcome write_some(std::string_view bytes, Time end);
+    Error read_some(Time end);
+    Error read_until(bool (*there)(const Parser&), Parser& parser, Time end);
     std::optional<std::vector<Tcp::endpoint>> look_up(Time end);
     bool connect_to(const std::vector<Tcp::endpoint>& endpoints, Time end);
     bool shake_hands(Time end);

@@ -15,7 +15,8 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <optional>
 #include <utility>
 
@@ -43,6 +44,7 @@ constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
 // Enough for a body of 4 MiB (RELIABILITY.md section 2.7); a default one grows without end.
 constexpr std::size_t kMaxBufferBytes = 65536;
 constexpr std::size_t kReadBytes = 4096;
+constexpr std::size_t kBodyReadBytes = 32768;
 
 // After an error, this much of what still arrives is read and dropped.
 constexpr std::size_t kMaxDroppedBytes = 16384;
@@ -183,9 +185,17 @@ private:
                 co_await asio::async_write(stream_, asio::buffer(kContinue), kToken);
             if (error) co_return false;
         }
-        if (parser.is_done()) co_return true;
-        const auto [error, bytes] = co_await http::async_read(stream_, buffer_, parser, kToken);
-        co_return !error;
+        boost::system::error_code failure;
+        while (!parser.is_done() && !failure) {
+            if (buffer_.size() == 0) {
+                const auto [error, bytes] =
+                    co_await stream_.async_read_some(buffer_.prepare(kBodyReadBytes), kToken);
+                if (error) co_return false;
+                buffer_.commit(bytes);
+            }
+            buffer_.consume(parser.put(buffer_.data(), failure));
+        }
+        co_return !failure;
     }
 
     // Has the request answered by its route's handler, or says 503 if that takes too long.

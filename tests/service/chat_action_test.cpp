@@ -6,7 +6,7 @@
 #include "tests/support/wait.hpp"
 
 // PLATFORMS.md section 4.1: who waits for an answer over a second sees that it is being written.
-namespace support {
+namespace support::chat_action {
 namespace {
 
 constexpr std::chrono::seconds kPatience{20};
@@ -75,4 +75,4 @@ TEST(ChatActions, TypingIsShownWhileASlowAnswerIsWritten) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::chat_action

@@ -11,7 +11,7 @@
 
 // A1 of RELIABILITY.md section 4 at named points: the process is killed exactly there, several
 // times each, by the build that knows their names.
-namespace support {
+namespace support::kill_points {
 namespace {
 
 constexpr int kChats = 10;
@@ -115,4 +115,4 @@ INSTANTIATE_TEST_SUITE_P(
 );
 
 }  // namespace
-}  // namespace support
+}  // namespace support::kill_points

@@ -10,7 +10,7 @@
 
 // A1 of RELIABILITY.md section 4: killed at any moment, the program loses nothing, doubles nothing
 // and keeps the order of each chat.
-namespace support {
+namespace support::killed_at_any_time {
 namespace {
 
 constexpr std::uint64_t kSeed = 20260427;
@@ -105,4 +105,4 @@ TEST_F(KilledAtAnyTimeControl, EffectBeforeDoneMustDouble) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::killed_at_any_time

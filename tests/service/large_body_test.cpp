@@ -7,7 +7,7 @@
 #include "tests/support/bot_world.hpp"
 
 // E2 of RELIABILITY.md section 4: a body of 100 MB is refused before it is read.
-namespace support {
+namespace support::large_body {
 namespace {
 
 constexpr std::size_t kBodyBytes = 100UL * 1024 * 1024;
@@ -91,4 +91,4 @@ TEST(LargeBody, OfHalfAMegabyteIsTaken) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::large_body

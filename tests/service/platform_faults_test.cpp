@@ -7,7 +7,7 @@
 #include "tests/support/wait.hpp"
 
 // C1 of RELIABILITY.md section 4: six of ten calls to the platform fail, in every way that we know.
-namespace support {
+namespace support::platform_faults {
 namespace {
 
 constexpr std::uint64_t kSeed = 7;
@@ -115,4 +115,4 @@ TEST_F(PlatformFaultsControl, WithoutALimitForAnswersItMustGetStuckOrDie) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::platform_faults

@@ -8,7 +8,7 @@
 
 // A7 of RELIABILITY.md section 4: bodies that nobody can work on are kept byte for byte, have no
 // effect and hold nobody up.
-namespace support {
+namespace support::poison {
 namespace {
 
 constexpr int kChats = 20;
@@ -162,4 +162,4 @@ TEST(PoisonControl, WithoutTheTryCounterItIsNotSetAside) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::poison

@@ -6,7 +6,7 @@
 #include "tests/support/traffic.hpp"
 
 // A5 of RELIABILITY.md section 4: however often a body comes, it has one effect and gets its 2xx.
-namespace support {
+namespace support::redelivery {
 namespace {
 
 constexpr std::uint64_t kSeed = 5;
@@ -60,4 +60,4 @@ TEST(RedeliveryControl, WithoutTheUniqueKeyItMustDouble) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::redelivery

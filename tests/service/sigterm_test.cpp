@@ -7,7 +7,7 @@
 #include "tests/support/wait.hpp"
 
 // A9 of RELIABILITY.md section 4: an orderly stop under load cuts nothing off.
-namespace support {
+namespace support::sigterm {
 namespace {
 
 constexpr int kChats = 50;
@@ -80,4 +80,4 @@ TEST(SigtermControl, EndingAtOnceMustCutSendsOff) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::sigterm

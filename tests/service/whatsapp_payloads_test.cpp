@@ -14,7 +14,7 @@
 // 200, is cut into the events that tests/data/whatsapp_expected.tsv names, and leaves the program
 // alive; what is not signed by Meta is neither stored nor parsed (PLATFORMS.md sections 2.1, 2.2,
 // 3).
-namespace support {
+namespace support::whatsapp_payloads {
 namespace {
 
 namespace json = boost::json;
@@ -253,4 +253,4 @@ TEST_F(WhatsAppPayloads, TheChallengeIsAnsweredWithTheRightTokenOnly) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::whatsapp_payloads

@@ -6,7 +6,7 @@
 
 // The way of a message from end to end, over the real webhook protocol: binding, a report, the
 // decision by reply, the notice, the reminder (CONVERSATION.md sections 2, 5 and 6).
-namespace support {
+namespace support::working_day {
 namespace {
 
 constexpr char kClock[] = "2026-04-27T08:00:00+07:00";
@@ -68,7 +68,8 @@ TEST_F(WorkingDay, ButtonsThatDidTheirWorkAreTakenOff) {
     bind_both();
     day_.says(siti(), "realisasi rhk 1 3 laporan");
     day_.presses(siti(), "Tambah bukti");
-    EXPECT_TRUE(world_.api().calls("editMessageReplyMarkup").empty()) << "a question changes nothing";
+    EXPECT_TRUE(world_.api().calls("editMessageReplyMarkup").empty())
+        << "a question changes nothing";
 
     day_.presses(siti(), "Urungkan");
     EXPECT_TRUE(day_.was_told(siti(), "Diurungkan"));
@@ -130,4 +131,4 @@ TEST_F(WorkingDay, ARepeatedClockNeverGoesBack) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace support::working_day

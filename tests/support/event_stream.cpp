@@ -1,11 +1,5 @@
 #include "tests/support/event_stream.hpp"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
 
 namespace support {
@@ -26,37 +20,17 @@ std::string field_of(const std::string& block, const std::string& name) {
 EventStream::EventStream(
     unsigned short port, const std::string& target, const std::string& last_id
 ) {
-    socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
     std::string request = "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
     if (!last_id.empty()) request += "Last-Event-ID: " + last_id + "\r\n";
     request += "\r\n";
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
-        ::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) < 0) {
-        ended_ = true;
-    }
-}
-
-EventStream::~EventStream() {
-    ::close(socket_);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    if (wire_.connect(port)) wire_.write(request, buffer_, end);
 }
 
 bool EventStream::read_some(std::chrono::steady_clock::time_point end) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-        end - std::chrono::steady_clock::now()
-    );
-    if (ended_ || left.count() <= 0) return false;
-    pollfd waiting{socket_, POLLIN, 0};
-    if (::poll(&waiting, 1, static_cast<int>(left.count())) <= 0) return false;
-    char bytes[4096];
-    const auto count = ::recv(socket_, bytes, sizeof bytes, 0);
-    ended_ = count <= 0;
-    if (!ended_) buffer_.append(bytes, static_cast<std::size_t>(count));
+    const bool came = wire_.read_some(buffer_, end);
     cut();
-    return !ended_;
+    return came;
 }
 
 void EventStream::cut() {
@@ -91,7 +65,7 @@ bool EventStream::ends(std::chrono::milliseconds limit) {
     const auto end = std::chrono::steady_clock::now() + limit;
     while (read_some(end)) {
     }
-    return ended_;
+    return !wire_.is_open();
 }
 
 }  // namespace support

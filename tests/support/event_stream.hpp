@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/wire.hpp"
+
 namespace support {
 
 // One server-sent event.
@@ -19,7 +21,6 @@ class EventStream {
 public:
     // `last_id` goes as Last-Event-ID; empty: none.
     EventStream(unsigned short port, const std::string& target, const std::string& last_id = "");
-    ~EventStream();
 
     // Reads until an event fulfils the condition; false if the connection ended or the limit was
     // over first.
@@ -41,8 +42,7 @@ private:
     bool read_some(std::chrono::steady_clock::time_point end);
     void cut();
 
-    int socket_ = -1;
-    bool ended_ = false;
+    Wire wire_;
     std::string head_, buffer_;
     std::vector<StreamEvent> events_;
 };

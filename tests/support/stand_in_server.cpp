@@ -11,8 +11,10 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <cctype>
 #include <list>
 #include <thread>
@@ -29,6 +31,7 @@ using asio::ip::tcp;
 using Awaitable = asio::awaitable<void>;
 
 constexpr std::size_t kBodyLimit = 32 * 1024 * 1024;
+constexpr std::size_t kReadBytes = 64 * 1024;
 constexpr std::size_t kHugeBytes = 50 * 1024 * 1024;
 constexpr std::chrono::seconds kPollLimit{50};
 constexpr std::chrono::milliseconds kSlowPause{200};
@@ -118,10 +121,7 @@ private:
         beast::flat_buffer buffer(kBodyLimit);
         try {
             for (;;) {
-                http::request_parser<http::string_body> parser;
-                parser.body_limit(kBodyLimit);
-                co_await http::async_read(stream, buffer, parser, use_awaitable);
-                const ServedAnswer answer = co_await answer_to(request_of(parser.release()));
+                const ServedAnswer answer = co_await answer_to(co_await read(stream, buffer));
                 co_await pause(answer.latency);
                 co_await write(stream, answer);
                 if (answer.delivery != Delivery::Whole) co_return;
@@ -130,6 +130,28 @@ private:
         } catch (const boost::system::system_error&) {
             co_return;  // the client has gone
         }
+    }
+
+    // Throws what ends the connection.
+    static asio::awaitable<ServedRequest> read(
+        beast::tcp_stream& stream, beast::flat_buffer& buffer
+    ) {
+        http::request_parser<http::string_body> parser;
+        parser.body_limit(kBodyLimit);
+        parser.eager(true);
+        bool wants_more = buffer.size() == 0;
+        while (!parser.is_done()) {
+            if (wants_more) {
+                buffer.commit(
+                    co_await stream.async_read_some(buffer.prepare(kReadBytes), use_awaitable)
+                );
+            }
+            boost::system::error_code error;
+            buffer.consume(parser.put(buffer.data(), error));
+            wants_more = error == http::error::need_more || buffer.size() == 0;
+            if (error && error != http::error::need_more) throw boost::system::system_error(error);
+        }
+        co_return request_of(parser.release());
     }
 
     asio::awaitable<ServedAnswer> answer_to(ServedRequest request) {

@@ -1,11 +1,12 @@
 #include "tests/support/webhook_client.hpp"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
 
 #include "tests/support/wait.hpp"
+#include "tests/support/wire.hpp"
 
 namespace support {
 
@@ -40,66 +41,53 @@ public:
     Connection(unsigned short port, std::chrono::milliseconds limit) : port_(port), limit_(limit) {}
 
     std::optional<HttpAnswer> send(const HttpRequest& request) {
-        if (!stream_ && !connect()) return std::nullopt;
-        http::request<http::string_body> message;
-        message.method_string(request.method);
-        message.target(request.target);
-        message.set(http::field::host, "127.0.0.1:" + std::to_string(port_));
-        for (const auto& [key, value] : request.fields) message.set(key, value);
-        message.body() = request.body;
-        message.prepare_payload();
-
-        stream_->expires_after(limit_);
-        error_code failure;
-        http::async_write(*stream_, message, [&](error_code error, std::size_t) {
-            failure = error;
-        });
-        finish();
-        http::response_parser<http::string_body> parser;
-        parser.body_limit(kAnswerLimit);
-        if (!failure) {
-            http::async_read(*stream_, buffer_, parser, [&](error_code error, std::size_t) {
-                failure = error;
-            });
-            finish();
+        const auto end = Clock::now() + limit_;
+        if (!wire_.is_open()) {
+            received_.clear();
+            if (!wire_.connect(port_)) return std::nullopt;
         }
-        if (failure) {
-            stream_.reset();
-            return std::nullopt;
-        }
-        if (!parser.get().keep_alive()) stream_.reset();
-        return answer_from(parser.get());
+        auto answer = wire_.write(bytes_of(request), received_, end) ? read(end) : std::nullopt;
+        if (!answer) wire_.close();
+        return answer;
     }
 
 private:
-    bool connect() {
-        buffer_.clear();
-        stream_.emplace(io_);
-        stream_->expires_after(limit_);
-        error_code failure;
-        stream_->async_connect(
-            asio::ip::tcp::endpoint(asio::ip::address_v4::loopback(), port_),
-            [&](error_code error) { failure = error; }
-        );
-        finish();
-        if (failure) {
-            stream_.reset();
-            return false;
-        }
-        stream_->socket().set_option(asio::ip::tcp::no_delay(true));
-        return true;
+    using Clock = std::chrono::steady_clock;
+
+    [[nodiscard]] std::string bytes_of(const HttpRequest& request) const {
+        std::string bytes = request.method + " " + request.target + " HTTP/1.1\r\n";
+        bytes += "Host: 127.0.0.1:" + std::to_string(port_) + "\r\n";
+        for (const auto& [name, value] : request.fields) bytes += name + ": " + value + "\r\n";
+        const bool bodiless = request.method == "GET" || request.method == "HEAD";
+        if (!bodiless || !request.body.empty())
+            bytes += "Content-Length: " + std::to_string(request.body.size()) + "\r\n";
+        return bytes + "\r\n" + request.body;
     }
 
-    void finish() {
-        io_.restart();
-        io_.run();
+    std::optional<HttpAnswer> read(Clock::time_point end) {
+        http::response_parser<http::string_body> parser;
+        parser.body_limit(kAnswerLimit);
+        parser.eager(true);
+        bool wants_more = received_.empty();
+        while (!parser.is_done()) {
+            error_code error;
+            if (wants_more && !wire_.read_some(received_, end)) {
+                if (parser.got_some()) parser.put_eof(error);
+                if (error || !parser.is_done()) return std::nullopt;
+                break;
+            }
+            received_.erase(0, parser.put(asio::buffer(received_), error));
+            wants_more = error == http::error::need_more || received_.empty();
+            if (error && error != http::error::need_more) return std::nullopt;
+        }
+        if (!parser.get().keep_alive()) wire_.close();
+        return answer_from(parser.get());
     }
 
     unsigned short port_;
     std::chrono::milliseconds limit_;
-    asio::io_context io_{1};
-    std::optional<beast::tcp_stream> stream_;
-    beast::flat_buffer buffer_{kAnswerLimit};
+    Wire wire_;
+    std::string received_;
 };
 
 HttpClient::HttpClient(unsigned short port, std::chrono::milliseconds limit)
@@ -147,26 +135,13 @@ int WebhookClient::post_until_taken(const std::string& update, std::chrono::mill
 std::string exchange_raw(
     unsigned short port, std::string_view bytes, std::chrono::milliseconds limit
 ) {
-    asio::io_context io;
-    beast::tcp_stream stream(io);
-    error_code failure;
-    stream.socket().connect({asio::ip::address_v4::loopback(), port}, failure);
-    if (failure) return "";
-    stream.expires_after(limit);
-    asio::async_write(stream, asio::buffer(bytes), [](error_code, std::size_t) {});
+    Wire wire;
+    if (!wire.connect(port)) return "";
+    const auto end = std::chrono::steady_clock::now() + limit;
     std::string received;
-    char chunk[4096];
-    std::function<void()> read_on = [&] {
-        stream.async_read_some(asio::buffer(chunk), [&](error_code error, std::size_t count) {
-            received.append(chunk, count);
-            if (error)
-                stream.socket().close(failure);
-            else
-                read_on();
-        });
-    };
-    read_on();
-    io.run();
+    wire.write(bytes, received, end);
+    while (wire.read_some(received, end)) {
+    }
     return received;
 }
 
