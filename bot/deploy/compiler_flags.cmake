@@ -32,10 +32,36 @@ endfunction()
 
 # skpbot_join_sources(<target> <most>): so many sources at most are compiled as one, which instantiates
 # the templates of Beast and Boost.JSON once for all of them. Two sources of a target may therefore
-# not give one name in an unnamed namespace two meanings.
+# not give one name in an unnamed namespace two meanings. Those with named defects are joined with
+# each other only: see skpbot_with_defects.
 function(skpbot_join_sources target most)
-  set_target_properties(${target} PROPERTIES
-    UNITY_BUILD ${SKPBOT_FAST_BUILD} UNITY_BUILD_BATCH_SIZE ${most})
+  get_target_property(sources ${target} SOURCES)
+  skpbot_with_defects(with_defects ${sources})
+  list(REMOVE_ITEM sources ${with_defects})
+  set_source_files_properties(${with_defects} PROPERTIES UNITY_GROUP defects)
+  set(count 0)
+  foreach(source ${sources})
+    math(EXPR group "${count} / ${most}")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+    math(EXPR count "${count} + 1")
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${SKPBOT_FAST_BUILD} UNITY_BUILD_MODE GROUP)
+endfunction()
+
+# skpbot_with_defects(<variable> <source>...): those that hold a named defect or a kill point. The tests
+# compile them again and link them in front of the libraries, which works only if an object has
+# either nothing but such sources or none.
+function(skpbot_with_defects variable)
+  foreach(source ${ARGN})
+    if(source MATCHES "\\.cpp$" AND EXISTS ${source})
+      file(STRINGS ${source} found REGEX "#include \"storage/defects.hpp\"")
+      if(found)
+        list(APPEND with_defects ${source})
+      endif()
+    endif()
+  endforeach()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
+  set(${variable} ${with_defects} PARENT_SCOPE)
 endfunction()
 
 if(SKPBOT_SANITIZE)
