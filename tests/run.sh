@@ -22,15 +22,24 @@ esac
 export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 passed=0 failed=0 skipped=0
 failures=()
-cluster_pid=
+cluster_pid= aside_pid=
+
+end_process() {
+    [ -n "$1" ] || return 0
+    kill -TERM "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+}
 
 end_cluster() {
-    [ -n "$cluster_pid" ] || return 0
-    kill -TERM "$cluster_pid" 2>/dev/null || true
-    wait "$cluster_pid" 2>/dev/null || true
+    end_process "$cluster_pid"
     cluster_pid=
 }
-trap end_cluster EXIT
+
+end_all() {
+    end_process "$aside_pid"
+    end_cluster
+}
+trap end_all EXIT
 trap 'exit 130' INT TERM
 
 say() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
@@ -122,17 +131,40 @@ shared_suite() {
     done
 }
 
+count_script() {
+    if [ "$2" -eq 0 ]; then
+        passed=$((passed + 1))
+    else
+        count_failure "$1 (exit code $2)" 1
+    fi
+}
+
 # script NAME COMMAND...: one test that is a command of its own.
 script() {
     local name=$1 status=0
     shift
     say "$name"
     "$@" </dev/null || status=$?
-    if [ "$status" -eq 0 ]; then
-        passed=$((passed + 1))
-    else
-        count_failure "$name (exit code $status)" 1
-    fi
+    count_script "$name" "$status"
+}
+
+# aside LOG COMMAND...: starts a test that mostly waits, beside those that follow.
+aside() {
+    local log=$1
+    shift
+    "$@" </dev/null >"$log" 2>&1 &
+    aside_pid=$!
+}
+
+# settle NAME LOG: waits for it, shows what it printed and counts it.
+settle() {
+    local status=0
+    [ -n "$aside_pid" ] || return 0
+    wait "$aside_pid" || status=$?
+    aside_pid=
+    say "$1"
+    cat "$2"
+    count_script "$1" "$status"
 }
 
 unit_suites() {
@@ -178,22 +210,22 @@ case "$mode" in
     *)
         [ "$mode" = fast ] || export SKPBOT_TEST_SIZE=nightly
         build release
-        say 'layers'
         script 'tests/layers.sh' bash tests/layers.sh
+        if command -v "${SKPBOT_CHROMIUM:-chromium}" >/dev/null; then
+            aside build/browser.log bash tests/browser/run.sh
+        else
+            echo 'tests/browser/run.sh: skipped, no Chromium here (name one with SKPBOT_CHROMIUM)'
+            skipped=$((skipped + 1))
+        fi
         start_cluster build/release
         unit_suites build/release
+        settle 'tests/browser/run.sh' build/browser.log
         if [ "$mode" = fast ]; then
             shared_suite build/release skpbot_service_tests
         else
             suite build/release skpbot_service_tests
         fi
         script 'tests/peer/run.sh' bash tests/peer/run.sh
-        if command -v "${SKPBOT_CHROMIUM:-chromium}" >/dev/null; then
-            script 'tests/browser/run.sh' bash tests/browser/run.sh
-        else
-            echo 'tests/browser/run.sh: skipped, no Chromium here (name one with SKPBOT_CHROMIUM)'
-            skipped=$((skipped + 1))
-        fi
         script 'bot/demo.sh --once' bash bot/demo.sh --once
         if [ "$mode" = --nightly ]; then
             script 'tests/bench/run.sh --smoke' bash tests/bench/run.sh --smoke

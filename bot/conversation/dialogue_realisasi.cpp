@@ -3,17 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "bot/conversation/language/realisasi_items.hpp"
+
 namespace bot {
 namespace {
-
-bool has_value(const IsiRealisasi& item) {
-    return item.nilai || item.ganda;
-}
-
-bool is_empty(const IsiRealisasi& item) {
-    return !item.rhk && !item.aspek && !has_value(item) && item.satuan.empty() && !item.periode &&
-           item.sumber.empty() && item.keterangan.empty();
-}
 
 bool same_rhk(const IsiRealisasi& left, const IsiRealisasi& right) {
     return left.rhk && right.rhk && left.rhk->nomor == right.rhk->nomor &&
@@ -126,7 +119,7 @@ Continued step_back(std::vector<IsiRealisasi> items, const std::vector<Pertanyaa
 Continued with_more(const KonfirmasiRealisasi& shown, const CatatRealisasi& said) {
     CatatRealisasi items{shown.butir, said.tak_dipahami};
     for (const IsiRealisasi& more : said.butir) {
-        if (is_empty(more)) continue;
+        if (!says_something(more)) continue;
         const auto line = std::ranges::find_if(items.butir, [&](const IsiRealisasi& item) {
             return same_rhk(item, more) && (!more.aspek || item.aspek == more.aspek);
         });
@@ -181,7 +174,8 @@ Continued next_step(const KonfirmasiRealisasi& shown, Command command) {
     if (const auto* repair = std::get_if<UbahButir>(&command)) return repaired(shown, *repair);
     if (const auto* removal = std::get_if<HapusButir>(&command)) return without(shown, *removal);
     if (const auto* said = std::get_if<CatatRealisasi>(&command)) return with_more(shown, *said);
-    if (const auto* piece = std::get_if<Penggalan>(&command); piece && !is_empty(piece->slot)) {
+    if (const auto* piece = std::get_if<Penggalan>(&command);
+        piece && says_something(piece->slot)) {
         return with_more(shown, {{piece->slot}, {}});
     }
     if (std::holds_alternative<Ya>(command)) return {std::move(command), true};
