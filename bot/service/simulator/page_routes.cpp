@@ -3,7 +3,9 @@
 #include <boost/json/serialize.hpp>
 #include <utility>
 
+#include "bot/service/simulator/hand_in.hpp"
 #include "bot/service/simulator/page_state.hpp"
+#include "bot/service/simulator/person.hpp"
 #include "bot/service/simulator/routes.hpp"
 #include "bot/service/simulator/shapes.hpp"
 #include "domain/pelaksanaan/bukti.hpp"
@@ -32,7 +34,7 @@ HttpResponse refusal(int status, std::string_view sentence) {
     return response;
 }
 
-HttpResponse answer_of(const Phones::Done& done) {
+HttpResponse answer_of(const Done& done) {
     if (!done) return refusal(done.error().status, done.error().sentence);
     return *done == 0 ? answer({}) : answer({{"id", std::to_string(*done)}});
 }
@@ -100,7 +102,8 @@ HttpResponse upload(Phones& phones, const HttpRequest& request) {
     const std::string name = request.parameter("nama").value_or("");
     const std::string kind = request.parameter("tipe").value_or("");
     if (name.empty() || (kind != "photo" && kind != "document")) return unreadable();
-    return answer_of(phones.hand_in(
+    return answer_of(hand_in(
+        phones,
         address,
         {.nama = name,
          .as_photo = kind == "photo",
@@ -171,24 +174,26 @@ void add_reading(Router& router, const RoutesWorld& world) {
 
 void add_acting(Router& router, Phones& phones) {
     add_phone_post(router, "/demo/send", [&phones](const auto& address, const auto& body) {
-        return answer_of(phones.write(address, text_of(body, "teks"), id_of(body, "balasan")));
+        return answer_of(
+            Person(phones, address).write(text_of(body, "teks"), id_of(body, "balasan"))
+        );
     });
     add_phone_post(router, "/demo/press", [&phones](const auto& address, const auto& body) {
         const auto message = id_of(body, "pesan");
         if (!message) return unreadable();
-        return answer_of(phones.press(address, *message, text_of(body, "pegangan")));
+        return answer_of(Person(phones, address).press(*message, text_of(body, "pegangan")));
     });
     add_phone_post(router, "/demo/react", [&phones](const auto& address, const auto& body) {
         const auto message = id_of(body, "pesan");
         const std::string emoji = text_of(body, "emoji");
         if (!message) return unreadable();
-        return answer_of(phones.react(address, *message, emoji));
+        return answer_of(Person(phones, address).react(*message, emoji));
     });
     add_phone_post(router, "/demo/contact", [&phones](const auto& address, const auto&) {
-        return answer_of(phones.share_contact(address));
+        return answer_of(Person(phones, address).share_contact());
     });
     add_phone_post(router, "/demo/read", [&phones](const auto& address, const auto&) {
-        phones.mark_read(address);
+        Person(phones, address).read();
         return answer({});
     });
 }

@@ -3,6 +3,7 @@
 
 #include "adapters/hmac.hpp"
 #include "adapters/telegram/limits.hpp"
+#include "bot/service/simulator/bot_side.hpp"
 #include "bot/service/simulator/routes.hpp"
 #include "bot/service/simulator/shapes.hpp"
 
@@ -54,13 +55,14 @@ HttpResponse show(const RoutesWorld& world, const HttpRequest& request) {
     if (shown == nullptr || !shown->is_object()) return error_response(400, status_text(400));
     const std::string address = text_of(*body, "alamat");
     if (!address.starts_with("sim-")) return error_response(404, status_text(404));
-    const auto done = world.phones.show({
-        .address = address,
-        .mark = text_of(*body, "kunci"),
-        .shown = json::serialize(*shown),
-        .reply_to = id_of(*body, "balasan"),
-        .approved_words = !text_of(shown->get_object(), "templat").empty(),
-    });
+    const auto done = BotSide(world.phones)
+                          .show({
+                              .address = address,
+                              .mark = text_of(*body, "kunci"),
+                              .shown = json::serialize(*shown),
+                              .reply_to = id_of(*body, "balasan"),
+                              .approved_words = !text_of(shown->get_object(), "templat").empty(),
+                          });
     if (!done) return error_response(done.error().status, done.error().sentence);
     HttpResponse response = named(*done);
     if (world.faults.take_lost_answer()) {
@@ -74,7 +76,7 @@ HttpResponse seen(Phones& phones, const HttpRequest& request) {
     const auto body = read_request(request.body);
     const auto message = body ? id_of(*body, "pesan") : std::nullopt;
     if (!message) return error_response(400, status_text(400));
-    phones.seen(*message);
+    BotSide(phones).seen(*message);
     return told({});
 }
 
@@ -82,7 +84,7 @@ HttpResponse edit(Phones& phones, const HttpRequest& request) {
     const auto body = read_request(request.body);
     const auto message = body ? id_of(*body, "pesan") : std::nullopt;
     if (!message) return error_response(400, status_text(400));
-    phones.remove_buttons(text_of(*body, "alamat"), *message);
+    BotSide(phones).remove_buttons(text_of(*body, "alamat"), *message);
     return told({});
 }
 

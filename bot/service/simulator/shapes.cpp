@@ -5,10 +5,13 @@
 #include <boost/json/serialize.hpp>
 #include <charconv>
 
+#include "adapters/hmac.hpp"
+
 namespace bot::simulator {
 namespace {
 
 constexpr std::size_t kDepth = 16;
+constexpr std::size_t kMarkBytes = 12;
 
 json::value or_null(std::string_view text) {
     return text.empty() ? json::value(nullptr) : json::value(text);
@@ -53,6 +56,14 @@ json::object shown_words(std::string_view text) {
         {"kontak", false},
         {"berkas", nullptr},
         {"templat", nullptr}};
+}
+
+std::string fresh_mark() {
+    return adapters::hex(adapters::random_bytes(kMarkBytes));
+}
+
+storage::Kabar of_message(std::int64_t id) {
+    return {.jenis = "pesan", .pesan_id = id, .isi = ""};
 }
 
 storage::Kabar note(

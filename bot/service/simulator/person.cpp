@@ -1,0 +1,148 @@
+#include "bot/service/simulator/person.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <limits>
+
+#include "adapters/telegram/limits.hpp"
+#include "adapters/utf.hpp"
+#include "adapters/whatsapp/limits.hpp"
+#include "bot/service/simulator/deed.hpp"
+#include "bot/service/simulator/shapes.hpp"
+
+namespace bot::simulator {
+namespace {
+
+using adapters::simulator::Look;
+using storage::SimulatorStore;
+
+// What the program of that platform lets its user write at once.
+std::size_t longest_text(Look look) {
+    return look == Look::Telegram ? adapters::telegram::kText : adapters::whatsapp::kText;
+}
+
+std::optional<Refused> problem_of(const std::string& text, Look look) {
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return Refused{400, "Pesan masih kosong. Contoh: realisasi rhk 1 3 laporan"};
+    }
+    const std::size_t most = longest_text(look);
+    if (adapters::utf16_length(text) <= most) return std::nullopt;
+    return Refused{400, fmt::format("Pesan paling panjang {} huruf. Bagilah menjadi dua.", most)};
+}
+
+// The label of the button with that handle; empty if the message shows none.
+std::string label_of(const storage::PesanPonsel& message, const std::string& handle) {
+    const auto shown = read_request(message.isi);
+    if (!shown || !message.bertombol) return {};
+    const auto among = [&](const json::value* choices) -> std::string {
+        if (choices == nullptr || !choices->is_array()) return {};
+        for (const json::value& one : choices->get_array()) {
+            if (one.is_object() && text_of(one.get_object(), "pegangan") == handle) {
+                return text_of(one.get_object(), "label");
+            }
+        }
+        return {};
+    };
+    const std::string label = among(shown->if_contains("tombol"));
+    if (!label.empty()) return label;
+    const auto* list = shown->if_contains("daftar");
+    if (list == nullptr || !list->is_object()) return {};
+    return among(list->get_object().if_contains("baris"));
+}
+
+}  // namespace
+
+Done Person::write(const std::string& text, std::optional<std::int64_t> reply_to) {
+    if (auto problem = problem_of(text, phones_.look())) return domain::Failure{*problem};
+    return act([&](storage::Transaction& transaction) -> Done {
+        return do_deed(
+            transaction,
+            phones_,
+            {.address = address_,
+             .content = adapters::Text{text},
+             .reply_to = reply_to,
+             .shown = json::serialize(shown_words(text)),
+             .word = "Pesan"}
+        );
+    });
+}
+
+Done Person::press(std::int64_t message, const std::string& handle) {
+    const bool shows_bubble = phones_.look() == Look::WhatsApp;
+    return act([&](storage::Transaction& transaction) -> Done {
+        const auto pressed = SimulatorStore(transaction).message(address_, message);
+        if (!pressed) return no_message();
+        const std::string label = label_of(*pressed, handle);
+        if (label.empty()) return refused(409, "Tombol itu sudah tidak ada.");
+        Deed deed{
+            .address = address_,
+            .content = adapters::Press{handle, "", std::to_string(message)},
+            .word = "Tekanan tombol"};
+        if (shows_bubble) {
+            deed.shown = json::serialize(shown_words(label));
+            deed.reply_to = message;
+        }
+        return do_deed(transaction, phones_, deed);
+    });
+}
+
+Done Person::react(std::int64_t message, const std::string& emoji) {
+    return act([&](storage::Transaction& transaction) -> Done {
+        SimulatorStore store(transaction);
+        if (!store.message(address_, message)) return no_message();
+        if (!store.set_reaction(address_, message, emoji)) return std::int64_t{0};
+        adapters::Reaction reaction;
+        reaction.message_id = std::to_string(message);
+        if (!emoji.empty()) reaction.added.push_back(emoji);
+        return do_deed(
+            transaction,
+            phones_,
+            {.address = address_,
+             .content = reaction,
+             .also = of_message(message),
+             .word = "Reaksi"}
+        );
+    });
+}
+
+Done Person::share_contact() {
+    return act([&](storage::Transaction& transaction) -> Done {
+        const auto persons = SimulatorStore(transaction).persons(kMostPersons, phones_.now());
+        for (const storage::OrangPonsel& one : persons) {
+            if (one.alamat != address_) continue;
+            if (one.telepon.empty()) {
+                return refused(409, "Orang ini tidak punya nomor telepon di data.");
+            }
+            return do_deed(
+                transaction,
+                phones_,
+                {.address = address_,
+                 .content = adapters::ContactCard{one.telepon, /*own=*/true},
+                 .shown = json::serialize(shown_words("Kontak: " + one.telepon)),
+                 .word = "Kontak"}
+            );
+        }
+        return refused(404, "Ponsel itu tidak ada.");
+    });
+}
+
+void Person::read() {
+    act([&](storage::Transaction& transaction) {
+        SimulatorStore store(transaction);
+        std::vector<storage::Kabar> news;
+        for (const std::int64_t id : store.set_status(
+                 address_,
+                 storage::DariSiapa::Bot,
+                 std::numeric_limits<std::int64_t>::max(),
+                 storage::StatusPesan::Dibaca
+             )) {
+            news.push_back(of_message(id));
+        }
+        store.tell(news);
+        return true;
+    });
+}
+
+}  // namespace bot::simulator
