@@ -59,6 +59,15 @@ AddedPesan SimulatorStore::add(const NewPesan& pesan) {
     return {rows[0].number(0), rows[0].flag(1)};
 }
 
+std::optional<std::int64_t> SimulatorStore::marked(
+    std::string_view alamat, DariSiapa dari, std::string_view kunci
+) {
+    const auto params = Params().add(alamat).add(word(dari)).add(kunci);
+    const Rows rows = transaction_.run("simulator/marked", params);
+    if (rows.empty()) return std::nullopt;
+    return rows[0].number(0);
+}
+
 void SimulatorStore::tell(const std::vector<Kabar>& news) {
     if (news.empty()) return;
     ArrayParam kinds, messages, contents;

@@ -100,6 +100,10 @@ public:
 
     // Shows a message; one whose mark the sender has used before is not shown again.
     AddedPesan add(const NewPesan& pesan);
+    // The id of the one with that mark; nothing: there is none.
+    std::optional<std::int64_t> marked(
+        std::string_view alamat, DariSiapa dari, std::string_view kunci
+    );
     void tell(const std::vector<Kabar>& news);
 
     // The newest `most` below the id (nothing: of all), oldest first.

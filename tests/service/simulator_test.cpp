@@ -55,6 +55,46 @@ TEST_F(Simulator, PlaysAWorkingDayInTwoPhones) {
     EXPECT_EQ(text("SELECT status FROM realisasi"), "disetujui");
 }
 
+// The page sends again what it got no answer to.
+TEST_F(Simulator, TakesAMessageOfOneKeyOnce) {
+    const json::object message{
+        {"alamat", siti_}, {"teks", "tambah realisasi rhk 1 3 laporan"}, {"kunci", "k-1"}};
+    const auto first = page_.ask("POST", "/demo/send", json::serialize(message));
+    ASSERT_EQ(first.status, 200) << first.body;
+    ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));
+
+    const auto again = page_.ask("POST", "/demo/send", json::serialize(message));
+
+    EXPECT_EQ(again.status, 200);
+    EXPECT_EQ(again.body, first.body) << "the same id";
+    EXPECT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM simulator_pesan WHERE dari = 'orang'"), 1);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM event"), 1);
+    EXPECT_EQ(text("SELECT nilai::int FROM realisasi"), "3");
+    json::object of_ratna = message;
+    of_ratna["alamat"] = ratna_;
+    EXPECT_NE(page_.ask("POST", "/demo/send", json::serialize(of_ratna)).body, first.body)
+        << "another phone's key is another";
+    for (const std::string& key : {std::string(65, 'k'), std::string("k 1"), std::string("k\n")}) {
+        json::object bad = message;
+        bad["kunci"] = key;
+        EXPECT_EQ(page_.post("/demo/send", bad), 400) << key;
+    }
+}
+
+TEST_F(Simulator, TakesAFileOfOneKeyOnce) {
+    const std::string target = "/demo/upload?alamat=" + siti_ +
+                               "&nama=laporan.pdf&tipe=document&keterangan=rhk%201&kunci=k-2";
+    const auto first = page_.ask("POST", target, sample_pdf("laporan"));
+    ASSERT_EQ(first.status, 200) << first.body;
+
+    const auto again = page_.ask("POST", target, sample_pdf("laporan"));
+
+    EXPECT_EQ(again.body, first.body);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM simulator_pesan WHERE dari = 'orang'"), 1);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM simulator_berkas"), 1);
+}
+
 TEST_F(Simulator, ApprovesByReplyToThatMessage) {
     page_.says(siti_, "realisasi rhk 1 3 laporan");
     ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));

@@ -53,6 +53,11 @@ TEST_F(SimulatorStoreTest, ShowsAMessageOfOneMarkOnce) {
     EXPECT_EQ(again.id, first);
     EXPECT_FALSE(again.is_new);
     EXPECT_EQ(add("17", DariSiapa::Orang), first + 2) << "a person's mark is another";
+    const auto marked = [&](DariSiapa dari, std::string_view mark) {
+        return with([&](SimulatorStore& store) { return store.marked("sim-1", dari, mark); });
+    };
+    EXPECT_EQ(marked(DariSiapa::Bot, "17"), first);
+    EXPECT_EQ(marked(DariSiapa::Bot, "18"), std::nullopt);
 }
 
 TEST_F(SimulatorStoreTest, GivesThePagesOfAPhoneOldestFirst) {

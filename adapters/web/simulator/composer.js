@@ -1,6 +1,7 @@
 // Where a person writes: text, a reply, a photo or a document. Keeps a draft per person; what could
 // not be sent stays in the field.
 
+import { fresh_key } from './api.js';
 import { size_text } from './attachment.js';
 import { summary, sender } from './bubble.js';
 import { h, icon } from './dom.js';
@@ -16,9 +17,10 @@ export class Composer {
   #reply = null;
   #file = null; // {file, tipe}
   #busy = false;
+  #tried = null; // What was sent last and may not have arrived.
   #send;
 
-  // `send({teks, balasan, file, tipe})` returns whether it worked.
+  // `send({person, teks, balasan, file, tipe, kunci})` returns whether it worked.
   constructor(send, number) {
     this.#send = send;
     const id = `tulis-${number}`;
@@ -210,10 +212,12 @@ export class Composer {
     if (this.#busy || (!text && !this.#file)) return;
     const person = this.#person;
     const what = { person, teks: text, balasan: this.#reply?.id, ...this.#file };
+    this.#tried = { ...what, kunci: this.#key_of(what) };
     this.#set_busy(true);
-    const worked = await this.#send(what);
+    const worked = await this.#send(this.#tried);
     this.#set_busy(false);
     if (!worked) return;
+    this.#tried = null;
     if (person !== this.#person) {
       this.#drafts.delete(person.alamat);
       return;
@@ -223,6 +227,14 @@ export class Composer {
     // What was typed on meanwhile stays.
     if (this.field.value.trim() === text) this.write('', { focus: false });
     this.#show_context();
+  }
+
+  // The very same once more keeps its key: its answer may have got lost.
+  #key_of(what) {
+    const is_same = ['person', 'teks', 'balasan', 'file', 'tipe'].every(
+      (name) => this.#tried?.[name] === what[name],
+    );
+    return is_same ? this.#tried.kunci : fresh_key();
   }
 
   #set_busy(is_busy) {

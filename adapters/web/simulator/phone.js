@@ -233,11 +233,9 @@ export class Phone {
     open_list(message.daftar, (handle) => this.#press(message, handle));
   }
 
-  async #send({ person, teks, balasan, file, tipe }) {
+  async #send({ person, ...what }) {
     const worked = await this.#do(() =>
-      file
-        ? api.upload(person.alamat, file, tipe, teks, balasan)
-        : api.send(person.alamat, teks, balasan),
+      what.file ? api.upload(person.alamat, what) : api.send(person.alamat, what),
     );
     if (worked) this.conversation.to_end();
     return worked;

@@ -32,16 +32,16 @@ std::int64_t do_deed(storage::Transaction& transaction, Phones& phones, const De
     std::vector<storage::Kabar> news;
     std::int64_t id = 0;
     if (!deed.shown.empty()) {
-        id = store
-                 .add({
-                     .alamat = deed.address,
-                     .dari = storage::DariSiapa::Orang,
-                     .pada = at,
-                     .kunci = mark,
-                     .isi = deed.shown,
-                     .balasan = deed.reply_to,
-                 })
-                 .id;
+        const auto added = store.add({
+            .alamat = deed.address,
+            .dari = storage::DariSiapa::Orang,
+            .pada = at,
+            .kunci = deed.key.empty() ? mark : deed.key,
+            .isi = deed.shown,
+            .balasan = deed.reply_to,
+        });
+        if (!added.is_new) return added.id;
+        id = added.id;
         news.push_back(of_message(id));
     }
     if (deed.also) news.push_back(*deed.also);

@@ -17,6 +17,9 @@ struct Deed {
     std::string shown{};  // of the message that it makes, as JSON; empty: it makes none
     std::optional<storage::Kabar> also{};
     std::string word;  // for the log: "Pesan"
+    // The page's mark of the message; empty: it gave none. Another one with a known mark is that
+    // message once more, and nothing happens.
+    std::string key{};
 };
 
 // Shows the message, puts the webhook body where the courier finds it, in the way that the armed

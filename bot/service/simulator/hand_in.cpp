@@ -48,7 +48,8 @@ Deed deed_of(
         .content = content,
         .reply_to = file.balasan,
         .shown = json::serialize(shown),
-        .word = "Berkas"};
+        .word = "Berkas",
+        .key = file.key};
 }
 
 }  // namespace
@@ -57,8 +58,13 @@ Done hand_in(Phones& phones, const std::string& address, const NewBerkas& file) 
     const auto mime = mime_in(file);
     if (!mime) return domain::Failure{mime.error()};
     const auto id = phones.with_transaction([&](storage::Transaction& transaction) {
-        const auto berkas =
-            storage::SimulatorStore(transaction).add_file({file.nama, *mime, file.isi});
+        storage::SimulatorStore store(transaction);
+        // Asked first, so that the content is not kept a second time.
+        if (!file.key.empty()) {
+            const auto known = store.marked(address, storage::DariSiapa::Orang, file.key);
+            if (known) return *known;
+        }
+        const auto berkas = store.add_file({file.nama, *mime, file.isi});
         return do_deed(transaction, phones, deed_of(address, file, *mime, berkas));
     });
     phones.news_for_all();

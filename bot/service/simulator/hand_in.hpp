@@ -16,10 +16,11 @@ struct NewBerkas {
     std::string keterangan;
     std::optional<std::int64_t> balasan;
     std::string isi;
+    std::string key;  // as in Deed
 };
 
 // The person of that phone sends the file. 400 for an empty one, 413 above what is taken, 415 for a
-// kind that is not. Throws storage::Outage.
+// kind that is not; with a known key it is that message again. Throws storage::Outage.
 Done hand_in(Phones& phones, const std::string& address, const NewBerkas& file);
 
 }  // namespace bot::simulator

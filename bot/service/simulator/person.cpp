@@ -54,7 +54,9 @@ std::string label_of(const storage::PesanPonsel& message, const std::string& han
 
 }  // namespace
 
-Done Person::write(const std::string& text, std::optional<std::int64_t> reply_to) {
+Done Person::write(
+    const std::string& text, std::optional<std::int64_t> reply_to, const std::string& key
+) {
     if (auto problem = problem_of(text, phones_.look())) return domain::Failure{*problem};
     return act([&](storage::Transaction& transaction) -> Done {
         return do_deed(
@@ -64,7 +66,8 @@ Done Person::write(const std::string& text, std::optional<std::int64_t> reply_to
              .content = adapters::Text{text},
              .reply_to = reply_to,
              .shown = json::serialize(shown_words(text)),
-             .word = "Pesan"}
+             .word = "Pesan",
+             .key = key}
         );
     });
 }

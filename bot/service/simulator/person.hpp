@@ -16,7 +16,10 @@ class Person {
 public:
     Person(Phones& phones, std::string address) : phones_(phones), address_(std::move(address)) {}
 
-    Done write(const std::string& text, std::optional<std::int64_t> reply_to);
+    // `key` as in Deed: with a known one it is that message again, whatever the text.
+    Done write(
+        const std::string& text, std::optional<std::int64_t> reply_to, const std::string& key
+    );
     // 404 without such a message, 409 if it does not show that button. In WhatsApp's look the press
     // is a message.
     Done press(std::int64_t message, const std::string& handle);

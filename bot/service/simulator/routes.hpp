@@ -22,9 +22,12 @@ struct RoutesWorld {
 // GET /simulator and below: the page, out of the program itself.
 void add_asset_routes(Router& router);
 
-// What the page asks and does: /demo/state, messages, events, send, press, react, contact, upload,
-// read, look, fault, files.
+// What the page asks, and what is done with all phones: /demo/state, messages, events, files, look,
+// fault; and those of add_person_routes().
 void add_page_routes(Router& router, const RoutesWorld& world);
+
+// What people do with their phones: /demo/send, press, react, contact, read, upload.
+void add_person_routes(Router& router, Phones& phones);
 
 // What the bot asks of the simulated platform: /demo/platform/*, only with the secret.
 void add_platform_routes(Router& router, const RoutesWorld& world, const std::string& secret);
