@@ -210,6 +210,7 @@ std::vector<OrangPonsel> SimulatorStore::persons(int most, domain::Instant now) 
             .terhubung = row.flag(6),
             .telepon = row.text(7),
             .instansi_id = row.number(8),
+            .belum_dibaca = row.number(9),
         });
     }
     return persons;

@@ -89,6 +89,7 @@ struct OrangPonsel {
     bool terhubung = false;
     std::string telepon;
     std::int64_t instansi_id = 0;
+    std::int64_t belum_dibaca = 0;  // messages of the bot
 };
 
 // What the simulated phones show and what their platform still owes the bot (`serve --demo`). Lives

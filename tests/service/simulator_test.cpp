@@ -216,6 +216,29 @@ TEST_F(Simulator, RefusesWhatIsNoRequestOfThePage) {
     EXPECT_TRUE(page_.messages(siti_).empty());
 }
 
+TEST_F(Simulator, CountsWhatIsNotRead) {
+    const auto unread = [&](const std::string& phone) {
+        const json::object state = page_.state();
+        for (const json::value& one : state.at("orang").as_array()) {
+            const json::object& person = one.as_object();
+            if (person.at("alamat") != json::string(phone)) continue;
+            return person.at("belum_dibaca").to_number<long>();
+        }
+        return -1L;
+    };
+    page_.says(siti_, "realisasi rhk 1 3 laporan");
+    ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));
+    page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    EXPECT_EQ(unread(siti_), 2);
+    EXPECT_EQ(unread(ratna_), 0);
+
+    EXPECT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+
+    EXPECT_EQ(unread(siti_), 0);
+    EXPECT_EQ(page_.newest(siti_, "Tercatat")->at("status"), "dibaca");
+}
+
 TEST_F(Simulator, AButtonThatDidItsWorkIsTakenOff) {
     page_.says(siti_, "realisasi rhk 1 3 laporan");
     ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));

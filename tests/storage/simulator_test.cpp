@@ -229,7 +229,20 @@ TEST_F(SimulatorPeople, GetAPhoneOnce) {
     EXPECT_EQ(now[1].nip_atasan, "198204122006042902");
     EXPECT_EQ(now[1].alamat, "sim-2");
     EXPECT_TRUE(now[1].terhubung);
+    EXPECT_EQ(now[1].belum_dibaca, 0);
     EXPECT_EQ(query("SELECT FROM lane").size(), 2U);
+}
+
+TEST_F(SimulatorPeople, HaveACountOfWhatTheyHaveNotRead) {
+    const std::int64_t read = add("1", DariSiapa::Bot);
+    add("2", DariSiapa::Bot);
+    add("3", DariSiapa::Orang);
+    with([&](SimulatorStore& store) {
+        return store.set_status("sim-1", DariSiapa::Bot, read, StatusPesan::Dibaca);
+    });
+
+    EXPECT_EQ(persons().at(0).belum_dibaca, 1);
+    EXPECT_EQ(persons().at(1).belum_dibaca, 0);
 }
 
 // Who has let his account go is not bound again behind his back, nor who is bound elsewhere.
