@@ -216,6 +216,40 @@ TEST_F(Simulator, RefusesWhatIsNoRequestOfThePage) {
     EXPECT_TRUE(page_.messages(siti_).empty());
 }
 
+// As WhatsApp's statuses; the bot's own row says how far its message came.
+TEST_F(Simulator, ReportsWhatArrivedAndWasReadAsWhatsappDoes) {
+    ASSERT_EQ(page_.post("/demo/look", {{"tampilan", "whatsapp"}}), 200);
+    page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    ASSERT_TRUE(demo_.comes_to_rest());
+    const std::string delivery = "SELECT string_agg(delivery, ',') FROM outbox";
+    EXPECT_EQ(text(delivery), "delivered");
+
+    ASSERT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+
+    EXPECT_EQ(text(delivery), "read");
+    EXPECT_EQ(
+        text("SELECT string_agg(status, ',' ORDER BY status) FROM delivery_report"),
+        "delivered,read"
+    );
+    const long bodies = demo_.count("SELECT count(*) FROM inbox");
+    ASSERT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM inbox"), bodies) << "told once";
+}
+
+TEST_F(Simulator, ReportsNothingAsTelegramDoes) {
+    page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    ASSERT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+
+    EXPECT_EQ(page_.newest(siti_, "Siti Aminah")->at("status"), "dibaca");
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM delivery_report"), 0);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM outbox WHERE delivery IS NOT NULL"), 0);
+}
+
 TEST_F(Simulator, CountsWhatIsNotRead) {
     const auto unread = [&](const std::string& phone) {
         const json::object state = page_.state();

@@ -1,6 +1,7 @@
 #include "bot/service/simulator/bot_side.hpp"
 
 #include "adapters/whatsapp/limits.hpp"
+#include "bot/service/simulator/report.hpp"
 #include "bot/service/simulator/shapes.hpp"
 
 namespace bot::simulator {
@@ -45,6 +46,13 @@ Done BotSide::show(const FromBot& message) {
             return added.id;
         }
         store.set_status(message.address, DariSiapa::Bot, added.id, StatusPesan::Sampai);
+        report(
+            store,
+            phones_,
+            message.address,
+            adapters::DeliveryStatus::Delivered,
+            {{std::to_string(added.id), message.mark}}
+        );
         store.tell(
             {of_message(added.id),
              typing(message.address, /*on=*/false),
@@ -52,7 +60,7 @@ Done BotSide::show(const FromBot& message) {
         );
         return added.id;
     });
-    phones_.news();
+    phones_.news_for_all();
     return done;
 }
 

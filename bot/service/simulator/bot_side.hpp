@@ -22,7 +22,8 @@ class BotSide {
 public:
     explicit BotSide(Phones& phones) : phones_(phones) {}
 
-    // Shown once per mark; 409 if the window of WhatsApp's look is closed.
+    // Shown once per mark, and told as delivered in WhatsApp's look; 409 if the window of
+    // WhatsApp's look is closed.
     Done show(const FromBot& message);
     // The person's messages up to that one are read, and an answer is being written.
     void seen(std::int64_t message);

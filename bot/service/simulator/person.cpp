@@ -10,6 +10,7 @@
 #include "adapters/utf.hpp"
 #include "adapters/whatsapp/limits.hpp"
 #include "bot/service/simulator/deed.hpp"
+#include "bot/service/simulator/report.hpp"
 #include "bot/service/simulator/shapes.hpp"
 
 namespace bot::simulator {
@@ -135,6 +136,7 @@ void Person::read() {
     act([&](storage::Transaction& transaction) {
         SimulatorStore store(transaction);
         std::vector<storage::Kabar> news;
+        std::vector<adapters::simulator::Receipt::Message> read;
         for (const std::int64_t id : store.set_status(
                  address_,
                  storage::DariSiapa::Bot,
@@ -142,7 +144,9 @@ void Person::read() {
                  storage::StatusPesan::Dibaca
              )) {
             news.push_back(of_message(id));
+            read.push_back({std::to_string(id)});
         }
+        report(store, phones_, address_, adapters::DeliveryStatus::Read, std::move(read));
         store.tell(news);
         return true;
     });

@@ -26,7 +26,7 @@ public:
     Done react(std::int64_t message, const std::string& emoji);
     // 409 if his data has no number.
     Done share_contact();
-    // All that the bot has sent so far.
+    // All that the bot has sent so far; told to the bot in WhatsApp's look.
     void read();
 
 private:
