@@ -359,6 +359,22 @@ TEST_F(Simulator, WhoKnowsNoSecretIsNotItsPlatform) {
     EXPECT_EQ(page_.told(siti_, "palsu"), 0);
 }
 
+// Only the platform holds it back: the bot's own pacing lets all of it go.
+TEST(SimulatorWithoutPacing, LosesNothingToTheRateOfTelegram) {
+    constexpr int kQuestions = 10;
+    SimulatorWorld demo({}, "", BotWorld::unpaced());
+
+    for (int i = 0; i < kQuestions; ++i) demo.page.says(demo.siti, "profil");
+
+    ASSERT_TRUE(demo.is_told(demo.siti, "Siti Aminah", kQuestions));
+    ASSERT_TRUE(demo.comes_to_rest());
+    EXPECT_EQ(demo.page.told(demo.siti, "Siti Aminah"), kQuestions);
+    EXPECT_GE(
+        demo.count("SELECT count(*) FROM simulator_peristiwa WHERE isi LIKE '%menolak (429)%'"), 1
+    );
+    EXPECT_EQ(demo.count("SELECT count(*) FROM outbox WHERE state <> 'sent'"), 0);
+}
+
 TEST(SimulatorWithoutData, SaysSo) {
     TestDatabase database;
     const Environment environment{

@@ -1,4 +1,5 @@
 #include <boost/json/serialize.hpp>
+#include <chrono>
 #include <utility>
 
 #include "adapters/hmac.hpp"
@@ -24,6 +25,12 @@ HttpResponse named(std::int64_t id) {
     return told({{"id", std::to_string(id)}});
 }
 
+HttpResponse too_many(std::chrono::seconds wait) {
+    HttpResponse response = error_response(429, "too many requests");
+    response.retry_after = wait;
+    return response;
+}
+
 // What an armed fault answers instead of the platform; nothing: it works.
 std::optional<HttpResponse> fault_answer(const Faults& faults) {
     switch (faults.outbound()) {
@@ -34,9 +41,7 @@ std::optional<HttpResponse> fault_answer(const Faults& faults) {
         case OutboundFault::TooMany:
             break;
     }
-    HttpResponse response = error_response(429, "too many requests");
-    response.retry_after = faults.remaining();
-    return response;
+    return too_many(faults.remaining());
 }
 
 void tell_of(const HttpResponse& fault, Phones& phones) {
@@ -55,6 +60,15 @@ HttpResponse show(const RoutesWorld& world, const HttpRequest& request) {
     if (shown == nullptr || !shown->is_object()) return error_response(400, status_text(400));
     const std::string address = text_of(*body, "alamat");
     if (!address.starts_with("sim-")) return error_response(404, status_text(404));
+    if (world.phones.look() == adapters::simulator::Look::Telegram) {
+        const auto wait = world.rate.admit(address, std::chrono::steady_clock::now());
+        if (wait > std::chrono::seconds{0}) {
+            world.phones.note(
+                "gangguan", "Terlalu cepat: platform menolak (429); bot mengulang.", address
+            );
+            return too_many(wait);
+        }
+    }
     const auto done = BotSide(world.phones)
                           .show({
                               .address = address,

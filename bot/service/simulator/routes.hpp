@@ -7,6 +7,7 @@
 #include "bot/service/simulator/faults.hpp"
 #include "bot/service/simulator/feed.hpp"
 #include "bot/service/simulator/phones.hpp"
+#include "bot/service/simulator/send_rate.hpp"
 
 namespace bot::simulator {
 
@@ -14,6 +15,7 @@ namespace bot::simulator {
 struct RoutesWorld {
     Phones& phones;
     Faults& faults;
+    SendRate& rate;
     Feed& feed;
     // Asks whoever started the service to restart PostgreSQL; false if nobody listens.
     std::function<bool()> restart_database;
