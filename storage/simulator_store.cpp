@@ -136,6 +136,11 @@ std::vector<std::int64_t> SimulatorStore::set_status(
     return changed;
 }
 
+bool SimulatorStore::edit(std::string_view alamat, std::int64_t id, std::string_view isi) {
+    const auto params = Params().add(alamat).add(id).add(isi);
+    return !transaction_.run("simulator/edit_pesan", params).empty();
+}
+
 bool SimulatorStore::set_reaction(
     std::string_view alamat, std::int64_t id, std::string_view reaksi
 ) {

@@ -21,7 +21,7 @@ struct PesanPonsel {
     std::int64_t id = 0;
     std::string alamat, dari;
     domain::Instant pada;
-    std::string isi;  // what never changes of it, as JSON
+    std::string isi;  // what its sender shows, as JSON
     std::optional<std::int64_t> balasan;
     std::string reaksi, status;
     bool bertombol = true;  // false: its buttons were taken off
@@ -125,7 +125,8 @@ public:
     std::vector<std::int64_t> set_status(
         std::string_view alamat, DariSiapa dari, std::int64_t up_to, StatusPesan status
     );
-    // These two: whether that changed something.
+    // These three: whether that changed something. Only a person's message can be edited.
+    bool edit(std::string_view alamat, std::int64_t id, std::string_view isi);
     bool set_reaction(std::string_view alamat, std::int64_t id, std::string_view reaksi);
     bool remove_buttons(std::string_view alamat, std::int64_t id);
 

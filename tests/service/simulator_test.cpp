@@ -183,6 +183,54 @@ TEST_F(Simulator, SendsAStoredFileBack) {
     EXPECT_EQ(content.field("Content-Disposition"), "attachment");
 }
 
+TEST_F(Simulator, AnEditedMessageIsAskedAbout) {
+    const std::string id = page_.says(siti_, "realisasi rhk 1 3 laporan");
+    ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));
+    const json::object edit{
+        {"alamat", siti_}, {"pesan", id}, {"teks", "realisasi rhk 1 5 laporan"}};
+
+    ASSERT_EQ(page_.post("/demo/edit", edit), 200);
+
+    ASSERT_TRUE(demo_.is_told(siti_, "Pesan Anda yang sudah tercatat diubah"));
+    const json::array messages = page_.messages(siti_);
+    const json::object& shown = messages.at(0).as_object();
+    EXPECT_EQ(shown.at("id"), json::string(id));
+    EXPECT_EQ(shown.at("teks"), "realisasi rhk 1 5 laporan");
+    EXPECT_EQ(shown.at("disunting"), true);
+    EXPECT_EQ(text("SELECT nilai::int FROM realisasi"), "3") << "nothing runs without a yes";
+    ASSERT_EQ(page_.presses(siti_, "sudah tercatat diubah", "Ya, ubah"), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(text("SELECT nilai::int FROM realisasi"), "5");
+    EXPECT_EQ(page_.post("/demo/edit", edit), 200);
+    EXPECT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM event WHERE kind = 'edited'"), 1)
+        << "the same words are no edit";
+}
+
+TEST_F(Simulator, EditsWhatTelegramLetsAPersonEdit) {
+    const std::string id = page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    const auto edits = [&](const json::value& message, const std::string& words) {
+        return page_.post("/demo/edit", {{"alamat", siti_}, {"pesan", message}, {"teks", words}});
+    };
+    const auto of_bot = page_.newest(siti_, "Siti Aminah");
+    ASSERT_TRUE(of_bot);
+    EXPECT_EQ(of_bot->at("boleh_sunting"), false);
+
+    EXPECT_EQ(edits(of_bot->at("id"), "jadwal"), 409);
+    EXPECT_EQ(edits(json::value("999"), "jadwal"), 404);
+    EXPECT_EQ(edits(json::value(id), "  "), 400);
+    EXPECT_EQ(
+        page_.post("/demo/edit", {{"alamat", ratna_}, {"pesan", id}, {"teks", "jadwal"}}), 404
+    ) << "of another phone";
+    page_.post("/demo/look", {{"tampilan", "whatsapp"}});
+    EXPECT_EQ(edits(json::value(id), "jadwal"), 409);
+    page_.post("/demo/look", {{"tampilan", "telegram"}});
+    ASSERT_EQ(page_.moves_clock("2026-04-29T08:30:00+07:00"), 200);
+    EXPECT_EQ(edits(json::value(id), "jadwal"), 409) << "more than 48 hours later";
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM event WHERE kind = 'edited'"), 0);
+}
+
 // The look only changes how things come: what WhatsApp would refuse is refused.
 TEST_F(Simulator, LooksLikeWhatsappAndKeepsItsWindow) {
     ASSERT_EQ(page_.post("/demo/look", {{"tampilan", "whatsapp"}}), 200);
@@ -403,6 +451,7 @@ TEST(SimulatorWithoutDemo, IsNotThere) {
     }
     for (const std::string path :
          {"/demo/send",
+          "/demo/edit",
           "/demo/press",
           "/demo/react",
           "/demo/contact",

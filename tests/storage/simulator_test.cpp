@@ -60,6 +60,21 @@ TEST_F(SimulatorStoreTest, ShowsAMessageOfOneMarkOnce) {
     EXPECT_EQ(marked(DariSiapa::Bot, "18"), std::nullopt);
 }
 
+TEST_F(SimulatorStoreTest, EditsThePersonsOwnMessageOnly) {
+    const std::int64_t own = add("1");
+    const std::int64_t of_bot = add("2", DariSiapa::Bot);
+    const auto edit = [&](std::int64_t id, std::string_view isi) {
+        return with([&](SimulatorStore& store) { return store.edit("sim-1", id, isi); });
+    };
+
+    EXPECT_TRUE(edit(own, "{\"teks\":\"b\"}"));
+    EXPECT_FALSE(edit(own, "{\"teks\":\"b\"}")) << "nothing new";
+    EXPECT_FALSE(edit(of_bot, "{\"teks\":\"b\"}"));
+
+    const auto kept = with([&](SimulatorStore& store) { return store.message("sim-1", own); });
+    EXPECT_EQ(kept->isi, "{\"teks\":\"b\"}");
+}
+
 TEST_F(SimulatorStoreTest, GivesThePagesOfAPhoneOldestFirst) {
     std::vector<std::int64_t> ids;
     for (int i = 0; i < 5; ++i) ids.push_back(add(std::to_string(i)));

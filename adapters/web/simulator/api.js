@@ -99,6 +99,7 @@ export const api = {
   // `kunci` of these two: of fresh_key(), one for each message.
   send: (alamat, { teks, balasan, kunci }) =>
     insist(() => post('/demo/send', { alamat, teks, kunci, ...(balasan && { balasan }) })),
+  edit: (alamat, { pesan, teks }) => post('/demo/edit', { alamat, pesan, teks }),
   press: (alamat, pesan, pegangan) => post('/demo/press', { alamat, pesan, pegangan }),
   react: (alamat, pesan, emoji) => post('/demo/react', { alamat, pesan, emoji }),
   contact: (alamat) => post('/demo/contact', { alamat }),

@@ -51,7 +51,7 @@ std::int64_t do_deed(storage::Transaction& transaction, Phones& phones, const De
         .address = deed.address,
         .at = at,
         .reply_to = text_id(deed.reply_to),
-        .message_id = text_id(message),
+        .message_id = deed.edited != 0 ? std::to_string(deed.edited) : text_id(message),
         .content = deed.content,
     };
     hand_over(

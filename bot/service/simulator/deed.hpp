@@ -14,7 +14,8 @@ struct Deed {
     std::string address;
     adapters::Content content;
     std::optional<std::int64_t> reply_to{};
-    std::string shown{};  // of the message that it makes, as JSON; empty: it makes none
+    std::string shown{};      // of the message that it makes, as JSON; empty: it makes none
+    std::int64_t edited = 0;  // the message that it changes; 0: none
     std::optional<storage::Kabar> also{};
     std::string word;  // for the log: "Pesan"
     // The page's mark of the message; empty: it gave none. Another one with a known mark is that

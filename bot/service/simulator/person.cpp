@@ -33,6 +33,23 @@ std::optional<Refused> problem_of(const std::string& text, Look look) {
     return Refused{400, fmt::format("Pesan paling panjang {} huruf. Bagilah menjadi dua.", most)};
 }
 
+// A member of what a message shows: whether its words can be edited. Of a file's they cannot.
+constexpr char kEditable[] = "boleh_sunting";
+
+std::optional<Refused> why_not_editable(
+    const storage::PesanPonsel& message, const json::object& shown, domain::Instant now
+) {
+    const auto* editable = shown.if_contains(kEditable);
+    const bool is_own_text = editable != nullptr && editable->is_bool() && editable->get_bool();
+    if (message.dari != word(storage::DariSiapa::Orang) || !is_own_text) {
+        return Refused{409, "Hanya pesan teks Anda sendiri yang dapat disunting."};
+    }
+    if (now <= message.pada + adapters::telegram::kEditable) return std::nullopt;
+    return Refused{
+        409,
+        "Pesan ini sudah lebih dari 48 jam. Kirim pesan baru, misalnya: realisasi rhk 1 4 laporan"};
+}
+
 // The label of the button with that handle; empty if the message shows none.
 std::string label_of(const storage::PesanPonsel& message, const std::string& handle) {
     const auto shown = read_request(message.isi);
@@ -59,6 +76,8 @@ Done Person::write(
     const std::string& text, std::optional<std::int64_t> reply_to, const std::string& key
 ) {
     if (auto problem = problem_of(text, phones_.look())) return domain::Failure{*problem};
+    json::object shown = shown_words(text);
+    shown[kEditable] = true;
     return act([&](storage::Transaction& transaction) -> Done {
         return do_deed(
             transaction,
@@ -66,9 +85,42 @@ Done Person::write(
             {.address = address_,
              .content = adapters::Text{text},
              .reply_to = reply_to,
-             .shown = json::serialize(shown_words(text)),
+             .shown = json::serialize(shown),
              .word = "Pesan",
              .key = key}
+        );
+    });
+}
+
+Done Person::edit(std::int64_t message, const std::string& text) {
+    if (phones_.look() != Look::Telegram) {
+        return refused(
+            409,
+            "Di tampilan WhatsApp pesan tidak dapat disunting. Kirim pesan baru, misalnya: "
+            "realisasi rhk 1 4 laporan"
+        );
+    }
+    if (auto problem = problem_of(text, phones_.look())) return domain::Failure{*problem};
+    return act([&](storage::Transaction& transaction) -> Done {
+        SimulatorStore store(transaction);
+        const auto found = store.message(address_, message);
+        if (!found) return no_message();
+        json::object shown = read_request(found->isi).value_or(json::object{});
+        if (auto problem = why_not_editable(*found, shown, phones_.now())) {
+            return domain::Failure{*problem};
+        }
+        if (text_of(shown, "teks") == text) return std::int64_t{0};
+        shown["teks"] = text;
+        shown["disunting"] = true;
+        store.edit(address_, message, json::serialize(shown));
+        return do_deed(
+            transaction,
+            phones_,
+            {.address = address_,
+             .content = adapters::Edited{text},
+             .edited = message,
+             .also = of_message(message),
+             .word = "Suntingan"}
         );
     });
 }

@@ -20,6 +20,9 @@ public:
     Done write(
         const std::string& text, std::optional<std::int64_t> reply_to, const std::string& key
     );
+    // Gives a text of his own other words, in Telegram's look; 409 for what cannot be edited. The
+    // same words change nothing.
+    Done edit(std::int64_t message, const std::string& text);
     // 404 without such a message, 409 if it does not show that button. In WhatsApp's look the press
     // is a message.
     Done press(std::int64_t message, const std::string& handle);

@@ -67,6 +67,11 @@ void add_person_routes(Router& router, Phones& phones) {
         const auto reply_to = id_of(body, "balasan");
         return answer_of(Person(phones, address).write(text_of(body, "teks"), reply_to, key));
     });
+    add_phone_post(router, "/demo/edit", [&phones](const auto& address, const auto& body) {
+        const auto message = id_of(body, "pesan");
+        if (!message) return unreadable();
+        return answer_of(Person(phones, address).edit(*message, text_of(body, "teks")));
+    });
     add_phone_post(router, "/demo/press", [&phones](const auto& address, const auto& body) {
         const auto message = id_of(body, "pesan");
         if (!message) return unreadable();

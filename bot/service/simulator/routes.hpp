@@ -28,7 +28,7 @@ void add_asset_routes(Router& router);
 // fault; and those of add_person_routes().
 void add_page_routes(Router& router, const RoutesWorld& world);
 
-// What people do with their phones: /demo/send, press, react, contact, read, upload.
+// What people do with their phones: /demo/send, edit, press, react, contact, read, upload.
 void add_person_routes(Router& router, Phones& phones);
 
 // What the bot asks of the simulated platform: /demo/platform/*, only with the secret.

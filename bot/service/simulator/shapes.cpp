@@ -38,8 +38,10 @@ json::object written(const storage::PesanPonsel& pesan, domain::Zona zona) {
         pesan.balasan ? json::value(std::to_string(*pesan.balasan)) : json::value(nullptr);
     message["reaksi"] = pesan.reaksi;
     message["status"] = pesan.status;
-    // Taking the buttons off is no edit that the phones speak of.
-    message["disunting"] = false;
+    // Said by the content itself, if at all. Taking the buttons off is no edit that the phones
+    // speak of.
+    message.emplace("disunting", false);
+    message.emplace("boleh_sunting", false);
     if (!pesan.bertombol) {
         message["tombol"] = json::array{};
         message["daftar"] = nullptr;

@@ -61,6 +61,10 @@ TEST(SimulatorAct, KeepsWhatWasPressedSharedHandedInAndPut) {
     EXPECT_EQ(read.size_bytes, 70);
     EXPECT_EQ(read.caption, "rhk 1");
 
+    const Incoming edited = read_back(act_with(Edited{"realisasi rhk 1 4 laporan"}));
+    EXPECT_EQ(std::get<Edited>(edited.content).text, "realisasi rhk 1 4 laporan");
+    EXPECT_EQ(edited.message_id, "12") << "the edited message";
+
     Reaction reaction;
     reaction.message_id = "9";
     const Reaction gone = std::get<Reaction>(read_back(act_with(reaction)).content);
