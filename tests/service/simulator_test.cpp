@@ -250,6 +250,24 @@ TEST_F(Simulator, LooksLikeWhatsappAndKeepsItsWindow) {
     })) << "who has not written for 24 hours only gets approved words";
 }
 
+// In either look: nobody vouches for the number of a simulated phone.
+TEST_F(Simulator, WhoIsNotConnectedIsAskedForHisContact) {
+    ASSERT_EQ(page_.post("/demo/look", {{"tampilan", "whatsapp"}}), 200);
+    page_.says(siti_, "lepas akun");
+    ASSERT_TRUE(demo_.is_told(siti_, "Lepaskan alamat chat ini"));
+    ASSERT_EQ(page_.presses(siti_, "Lepaskan alamat chat ini", "Ya, lepas"), 200);
+    ASSERT_TRUE(demo_.is_told(siti_, "Akun dilepas"));
+    page_.says(siti_, "mulai");
+    ASSERT_TRUE(demo_.is_told(siti_, "Selamat datang"));
+    EXPECT_EQ(page_.newest(siti_, "Selamat datang")->at("kontak"), true);
+
+    ASSERT_EQ(page_.post("/demo/contact", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.is_told(siti_, "Sekarang tulis NIP Anda"));
+    page_.says(siti_, kNipSiti);
+
+    EXPECT_TRUE(demo_.is_told(siti_, "Akun ini sekarang terhubung dengan Siti Aminah"));
+}
+
 // Nothing of a page that is not ours, and no phone that is none.
 TEST_F(Simulator, RefusesWhatIsNoRequestOfThePage) {
     EXPECT_EQ(page_.ask("POST", "/demo/send", "[").status, 400);
