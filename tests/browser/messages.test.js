@@ -144,6 +144,31 @@ test(
   },
 );
 
+test('a message that is read is not shown anew', { timeout: 60_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world, { expected_errors: /ERR_FAILED/ });
+  await tab.page.route('**/demo/read', (route) => route.abort());
+  const of_bot = tab.phone(1).locator('.from-bot');
+  const before = await of_bot.count();
+  await tab.write(1, 'jadwal');
+  await until('the answer came', async () => (await of_bot.count()) > before);
+  const answer = of_bot.last();
+  const id = Number(await answer.getAttribute('data-id'));
+  const [, alamat] = tab.page.url().match(/#(sim-\d+)/);
+  await answer.evaluate((element) => (window.kept = element));
+
+  await fetch(`${world.url}/demo/read`, { method: 'POST', body: JSON.stringify({ alamat }) });
+  await tab.write(1, 'profil');
+  await until('the next came', async () => (await of_bot.count()) > before + 1);
+
+  assert.equal(
+    await world.sql(`SELECT status FROM simulator_pesan WHERE pesan_id = ${id}`),
+    'dibaca',
+  );
+  assert.ok(await tab.page.evaluate(() => window.kept.isConnected), 'a swipe would go on');
+  await tab.close();
+});
+
 test('a photo and a document become evidence', { timeout: 90_000 }, async () => {
   const { world, browser } = parts;
   const tab = await Tab.open(browser, world);
