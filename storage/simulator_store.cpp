@@ -59,6 +59,15 @@ AddedPesan SimulatorStore::add(const NewPesan& pesan) {
     return {rows[0].number(0), rows[0].flag(1)};
 }
 
+std::optional<std::int64_t> SimulatorStore::marked(
+    std::string_view alamat, DariSiapa dari, std::string_view kunci
+) {
+    const auto params = Params().add(alamat).add(word(dari)).add(kunci);
+    const Rows rows = transaction_.run("simulator/marked", params);
+    if (rows.empty()) return std::nullopt;
+    return rows[0].number(0);
+}
+
 void SimulatorStore::tell(const std::vector<Kabar>& news) {
     if (news.empty()) return;
     ArrayParam kinds, messages, contents;
@@ -125,6 +134,11 @@ std::vector<std::int64_t> SimulatorStore::set_status(
         changed.push_back(row.number(0));
     }
     return changed;
+}
+
+bool SimulatorStore::edit(std::string_view alamat, std::int64_t id, std::string_view isi) {
+    const auto params = Params().add(alamat).add(id).add(isi);
+    return !transaction_.run("simulator/edit_pesan", params).empty();
 }
 
 bool SimulatorStore::set_reaction(
@@ -201,6 +215,7 @@ std::vector<OrangPonsel> SimulatorStore::persons(int most, domain::Instant now) 
             .terhubung = row.flag(6),
             .telepon = row.text(7),
             .instansi_id = row.number(8),
+            .belum_dibaca = row.number(9),
         });
     }
     return persons;

@@ -21,7 +21,7 @@ struct PesanPonsel {
     std::int64_t id = 0;
     std::string alamat, dari;
     domain::Instant pada;
-    std::string isi;  // what never changes of it, as JSON
+    std::string isi;  // what its sender shows, as JSON
     std::optional<std::int64_t> balasan;
     std::string reaksi, status;
     bool bertombol = true;  // false: its buttons were taken off
@@ -89,6 +89,7 @@ struct OrangPonsel {
     bool terhubung = false;
     std::string telepon;
     std::int64_t instansi_id = 0;
+    std::int64_t belum_dibaca = 0;  // messages of the bot
 };
 
 // What the simulated phones show and what their platform still owes the bot (`serve --demo`). Lives
@@ -100,6 +101,10 @@ public:
 
     // Shows a message; one whose mark the sender has used before is not shown again.
     AddedPesan add(const NewPesan& pesan);
+    // The id of the one with that mark; nothing: there is none.
+    std::optional<std::int64_t> marked(
+        std::string_view alamat, DariSiapa dari, std::string_view kunci
+    );
     void tell(const std::vector<Kabar>& news);
 
     // The newest `most` below the id (nothing: of all), oldest first.
@@ -120,7 +125,8 @@ public:
     std::vector<std::int64_t> set_status(
         std::string_view alamat, DariSiapa dari, std::int64_t up_to, StatusPesan status
     );
-    // These two: whether that changed something.
+    // These three: whether that changed something. Only a person's message can be edited.
+    bool edit(std::string_view alamat, std::int64_t id, std::string_view isi);
     bool set_reaction(std::string_view alamat, std::int64_t id, std::string_view reaksi);
     bool remove_buttons(std::string_view alamat, std::int64_t id);
 

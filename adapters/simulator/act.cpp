@@ -35,6 +35,9 @@ json::object written(const Reaction& reaction) {
         {"pada_pesan", reaction.message_id},
         {"emoji", reaction.added.empty() ? std::string() : reaction.added.front()}};
 }
+json::object written(const Edited& edited) {
+    return {{"jenis", "sunting"}, {"teks", edited.text}};
+}
 template <class Other>
 json::object written(const Other&) {
     std::abort();
@@ -76,6 +79,7 @@ private:
         if (kind == "kontak") return ContactCard{fields_.text_id(act_, "nomor"), /*own=*/true};
         if (kind == "berkas") return file();
         if (kind == "reaksi") return reaction();
+        if (kind == "sunting") return Edited{fields_.text(act_, "teks")};
         fields_.odd("jenis", "unknown");
         return Ignored{"unknown"};
     }

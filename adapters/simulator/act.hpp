@@ -18,12 +18,12 @@ struct Act {
     std::string address;  // "sim-1"
     domain::Instant at;   // by the demo's clock
     std::string reply_to{};
-    std::string message_id{};  // empty: the act is no message
-    Content content;           // Text, Press, ContactCard, File or Reaction; anything else is a bug
+    std::string message_id{};  // of an edit the edited one; empty: the act is no message
+    Content content;  // Text, Press, ContactCard, File, Reaction, Edited; anything else is a bug
 };
 
-// The body: {"id", "alamat", "pada", "jenis": "teks" | "tekan" | "kontak" | "berkas" | "reaksi",
-// …}.
+// The body: {"id", "alamat", "pada", …, "jenis": "teks" | "tekan" | "kontak" | "berkas" | "reaksi"
+// | "sunting"}.
 std::string write_act(const Act& act);
 
 // Reads such a body. Never throws on any bytes.

@@ -142,7 +142,9 @@ domain::Result<std::string, std::string> encode(
     json::object shown;
     write_text(shown, message.text);
     write_choices(shown, message, look);
-    shown["kontak"] = look == Look::Telegram && message.keyboard == Keyboard::AskForContact;
+    // WhatsApp has no such request, since it vouches for the number. The phones do not: there too
+    // the person has to share it.
+    shown["kontak"] = message.keyboard == Keyboard::AskForContact;
     shown["berkas"] = written_file(file);
     shown["templat"] = nullptr;
     return body_of(message, std::move(shown));

@@ -1,6 +1,7 @@
 #include "adapters/simulator/simulator.hpp"
 
 #include "adapters/hmac.hpp"
+#include "adapters/simulator/receipt.hpp"
 #include "adapters/whatsapp/limits.hpp"
 
 namespace adapters {
@@ -14,6 +15,7 @@ bool Simulator::is_genuine(const WebhookRequest& request) const {
 }
 
 Decoded Simulator::decode(std::string_view body) const {
+    if (auto receipt = simulator::decode_receipt(body)) return *std::move(receipt);
     return simulator::decode(body);
 }
 

@@ -12,6 +12,10 @@ inline constexpr std::size_t kText = 4096;
 // https://core.telegram.org/bots/api#senddocument: caption, "0-1024 characters".
 inline constexpr std::size_t kCaption = 1024;
 
+// https://core.telegram.org/constructor/config: edit_time_limit; two days as served (by a third
+// party).
+inline constexpr std::chrono::hours kEditable{48};
+
 // PLATFORMS.md section 4.2: files in both directions, and photos as photos.
 inline constexpr std::size_t kFileBytes = std::size_t{20} * 1024 * 1024;
 inline constexpr std::size_t kPhotoBytes = std::size_t{5} * 1024 * 1024;

@@ -229,6 +229,13 @@ private:
         );
     }
 
+    [[nodiscard]] ChatPace telegram_chat_pace() const {
+        const TelegramConfig& telegram = config_.telegram;
+        return {
+            std::chrono::milliseconds{static_cast<int>(1000 / telegram.chat_rate)},
+            telegram.chat_burst};
+    }
+
     void start_telegram() {
         namespace limits = adapters::telegram;
         const TelegramConfig& telegram = config_.telegram;
@@ -238,9 +245,7 @@ private:
                 .rate = telegram.rate,
                 .limits = {limits::kPlatformPerSecond, limits::kNoticesPerSecond},
                 .lanes = telegram.lanes,
-                .pace =
-                    {std::chrono::milliseconds{static_cast<int>(1000 / telegram.chat_rate)},
-                     telegram.chat_burst},
+                .pace = telegram_chat_pace(),
                 .evidence = &evidence_,
             },
             [this] { return telegram_client(); }
@@ -291,13 +296,14 @@ private:
     // Paced like Telegram, whatever the phones look like: people are sitting in front of them.
     void start_simulator() {
         namespace limits = adapters::telegram;
+        const TelegramConfig& telegram = config_.telegram;
         start_sending(
             "simulator",
             {
-                .rate = limits::kMessagesPerSecond,
+                .rate = telegram.rate,
                 .limits = {limits::kPlatformPerSecond, limits::kNoticesPerSecond},
                 .lanes = kSimulatorLanes,
-                .pace = {limits::kChatInterval, limits::kChatBurst},
+                .pace = telegram_chat_pace(),
                 .evidence = &evidence_,
             },
             [this] { return simulator_->client(); }

@@ -129,6 +129,10 @@ test(
   { timeout: 120_000 },
   async () => {
     const { world, browser } = parts;
+    await fetch(`${world.url}/demo/look`, {
+      method: 'POST',
+      body: JSON.stringify({ tampilan: 'telegram' }),
+    });
     const tab = await Tab.open(browser, world, PHONE);
     const { page } = tab;
     const no_overflow = async () =>
@@ -156,6 +160,15 @@ test(
     assert.deepEqual(await small_targets(), []);
     await tab.screenshot('kecil-ponsel');
     assert.equal(await tab.phone(2).isVisible(), false);
+
+    // Beside a short bubble the tools reach over the next message.
+    const mine = tab.phone(1).locator('.from-person').last();
+    await mine.locator('.bubble').tap();
+    await mine.locator('.tool[aria-label="Sunting pesan ini"]').tap();
+    await tab.phone(1).locator('.context-row', { hasText: 'Menyunting pesan' }).waitFor();
+    assert.deepEqual(await small_targets(), []);
+    await no_overflow();
+    await tab.screenshot('kecil-sunting');
 
     await page.locator('.tab[data-bagian="kendali"]').tap();
     await no_overflow();
@@ -187,9 +200,13 @@ test(
 test('swiping a message to the right answers it', { timeout: 60_000 }, async () => {
   const { world, browser } = parts;
   const tab = await Tab.open(browser, world, PHONE);
+  const before = await tab.phone(1).locator('.from-bot').count();
   await tab.write(1, 'menu');
+  await until(
+    'the menu came',
+    async () => (await tab.phone(1).locator('.from-bot').count()) > before,
+  );
   const bubble = tab.phone(1).locator('.from-bot .bubble').last();
-  await bubble.waitFor();
   const box = await bubble.boundingBox();
   const touch = await tab.context.newCDPSession(tab.page);
   const at = (x) => [{ x: box.x + 20 + x, y: box.y + 12 }];

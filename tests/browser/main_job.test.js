@@ -76,22 +76,30 @@ test('the clock goes forward and the reminder arrives once', { timeout: 120_000 
 
 test('who is not shown has a count of what he has not read', { timeout: 60_000 }, async () => {
   const { world, browser } = parts;
-  const tab = await Tab.open(browser, world);
+  const asked = new Set();
+  const tab = await Tab.open(browser, world, {
+    before: (page) =>
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.pathname === '/demo/messages') asked.add(url.searchParams.get('alamat'));
+      }),
+  });
   const chip = tab.page.locator('.unread-chip').first();
   await chip.waitFor();
   const name = await chip.getAttribute('title');
+  const unread_of = () =>
+    world.number(`
+      SELECT count(*) FROM simulator_pesan
+      WHERE dari = 'bot' AND status <> 'dibaca'
+        AND alamat = (SELECT 'sim-' || pegawai_id FROM pegawai WHERE nama = '${name}')`);
+  assert.equal(Number.parseInt(await chip.locator('.badge').innerText(), 10), await unread_of());
+  assert.equal(asked.size, 2, 'only the shown threads were read');
 
   await chip.click();
 
   await tab.page.locator('.owner-name', { hasText: name }).waitFor();
   await tab.page.locator(`.unread-chip[title="${name}"]`).waitFor({ state: 'detached' });
-  await until('the program knows that it was read', async () => {
-    const unread = await world.number(`
-      SELECT count(*) FROM simulator_pesan
-      WHERE dari = 'bot' AND status <> 'dibaca'
-        AND alamat = (SELECT 'sim-' || pegawai_id FROM pegawai WHERE nama = '${name}')`);
-    return unread === 0;
-  });
+  await until('the program knows that it was read', async () => (await unread_of()) === 0);
   await tab.close();
 });
 

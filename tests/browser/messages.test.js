@@ -69,6 +69,106 @@ test('a thumb is shown, kept, and taken away again', { timeout: 60_000 }, async 
   await tab.close();
 });
 
+test(
+  'an edited message is asked about, and says that it was edited',
+  { timeout: 90_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world);
+    const { keyboard } = tab.page;
+    const before = await recorded(world, 'Siti Aminah');
+    await tab.write(1, 'tambah realisasi rhk 1 1 laporan');
+    await until(
+      'it is recorded',
+      async () => (await recorded(world, 'Siti Aminah')).sum === before.sum + 1,
+    );
+    const mine = tab.phone(1).locator('.from-person').last();
+    await tab.field(1).fill('belum selesai');
+
+    await tab.tool(mine, 'Sunting pesan ini');
+    await tab.phone(1).locator('.context-row', { hasText: 'Menyunting pesan' }).waitFor();
+    assert.equal(await tab.field(1).inputValue(), 'tambah realisasi rhk 1 1 laporan');
+    await tab.screenshot('sunting');
+    assert.deepEqual(await tab.findings(), []);
+    await keyboard.press('Escape');
+    assert.equal(await tab.field(1).inputValue(), 'belum selesai', 'the draft is back');
+
+    // The same by keyboard.
+    await mine.focus();
+    await keyboard.press('e');
+    assert.equal(await tab.page.evaluate(() => document.activeElement.id), 'tulis-1');
+    await keyboard.press('Control+A');
+    await keyboard.type('tambah realisasi rhk 1 2 laporan');
+    await keyboard.press('Enter');
+
+    const question = await tab.bot_says(1, /Pesan Anda yang sudah tercatat diubah/);
+    await mine.locator('.foot', { hasText: 'disunting' }).waitFor();
+    assert.equal(await mine.locator('.text').innerText(), 'tambah realisasi rhk 1 2 laporan');
+    assert.equal(await tab.field(1).inputValue(), 'belum selesai');
+    assert.equal(await tab.phone(1).locator('.context-row').count(), 0);
+    await tab.screenshot('disunting');
+    await tab.press(question, 'Ya, ubah');
+    await until(
+      'the correction counts',
+      async () => (await recorded(world, 'Siti Aminah')).sum === before.sum + 2,
+    );
+    await tab.close();
+  },
+);
+
+test(
+  'nothing can be edited in the look of WhatsApp, nor what is not his own',
+  { timeout: 60_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world);
+    await tab.write(1, 'jadwal');
+    const mine = tab.phone(1).locator('.from-person').last();
+    const edit = (message) => message.locator('.tool[aria-label="Sunting pesan ini"]');
+    await mine.hover();
+    await edit(mine).waitFor();
+    const answer = await tab.bot_says(1, /\S/);
+    await answer.hover();
+    await answer.locator('.tool[aria-label="Suka"]').waitFor();
+    assert.equal(await edit(answer).isVisible(), false);
+
+    await tab.look('whatsapp');
+    await mine.hover();
+    await mine.locator('.tool[aria-label="Balas pesan ini"]').waitFor();
+    assert.equal(await edit(mine).isVisible(), false);
+    await mine.focus();
+    await tab.page.keyboard.press('e');
+    assert.equal(await tab.phone(1).locator('.context-row').count(), 0);
+    await tab.look('telegram');
+    await tab.close();
+  },
+);
+
+test('a message that is read is not shown anew', { timeout: 60_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world, { expected_errors: /ERR_FAILED/ });
+  await tab.page.route('**/demo/read', (route) => route.abort());
+  const of_bot = tab.phone(1).locator('.from-bot');
+  const before = await of_bot.count();
+  await tab.write(1, 'jadwal');
+  await until('the answer came', async () => (await of_bot.count()) > before);
+  const answer = of_bot.last();
+  const id = Number(await answer.getAttribute('data-id'));
+  const [, alamat] = tab.page.url().match(/#(sim-\d+)/);
+  await answer.evaluate((element) => (window.kept = element));
+
+  await fetch(`${world.url}/demo/read`, { method: 'POST', body: JSON.stringify({ alamat }) });
+  await tab.write(1, 'profil');
+  await until('the next came', async () => (await of_bot.count()) > before + 1);
+
+  assert.equal(
+    await world.sql(`SELECT status FROM simulator_pesan WHERE pesan_id = ${id}`),
+    'dibaca',
+  );
+  assert.ok(await tab.page.evaluate(() => window.kept.isConnected), 'a swipe would go on');
+  await tab.close();
+});
+
 test('a photo and a document become evidence', { timeout: 90_000 }, async () => {
   const { world, browser } = parts;
   const tab = await Tab.open(browser, world);

@@ -89,6 +89,67 @@ test('a message that cannot be sent stays in the field', { timeout: 60_000 }, as
   await tab.close();
 });
 
+test(
+  'a message whose answer was lost is sent again, and is there once',
+  { timeout: 60_000 },
+  async () => {
+    const { world, browser } = parts;
+    const tab = await Tab.open(browser, world, { expected_errors: OFFLINE });
+    const keys = [];
+    await tab.page.route('**/demo/send', async (route) => {
+      keys.push(route.request().postDataJSON().kunci);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+
+    await tab.write(1, 'jadwal');
+
+    assert.equal(keys.length, 2);
+    assert.equal(keys[0], keys[1]);
+    assert.equal(
+      await world.number(
+        "SELECT count(*) FROM simulator_pesan WHERE isi::jsonb->>'teks' = 'jadwal'",
+      ),
+      1,
+    );
+    const mine = tab.phone(1).locator('.from-person .text', { hasText: /^jadwal$/ });
+    await mine.waitFor();
+    assert.equal(await mine.count(), 1);
+    await tab.write(1, 'jadwal');
+    assert.notEqual(keys[2], keys[0], 'the same words said again are another message');
+    await tab.close();
+  },
+);
+
+test('what was sent in vain keeps its key until it is changed', { timeout: 60_000 }, async () => {
+  const { world, browser } = parts;
+  const tab = await Tab.open(browser, world, { expected_errors: OFFLINE });
+  const keys = [];
+  await tab.page.route('**/demo/send', (route) => {
+    keys.push(route.request().postDataJSON().kunci);
+    return route.abort();
+  });
+  const fails = async (text) => {
+    const before = keys.length;
+    await tab.field(1).fill(text);
+    await tab.field(1).press('Enter');
+    await until('it was given up', async () => {
+      const busy = await tab.phone(1).locator('.composer').getAttribute('aria-busy');
+      return keys.length > before && busy === 'false';
+    });
+    return keys.at(-1);
+  };
+
+  const first = await fails('profil');
+  const again = await fails('profil');
+  const changed = await fails('profil saya');
+
+  assert.equal(again, first);
+  assert.notEqual(changed, first);
+  await tab.close();
+});
+
 const answers = (status, body) => (page) =>
   page.route('**/demo/state', (route) =>
     route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) }),
@@ -170,6 +231,7 @@ test('without --demo every path of the simulator is 404', { timeout: 60_000 }, a
     for (const path of paths) assert.equal((await fetch(world.url + path)).status, 404, path);
     for (const path of [
       'send',
+      'edit',
       'press',
       'react',
       'contact',

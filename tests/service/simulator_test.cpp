@@ -55,6 +55,46 @@ TEST_F(Simulator, PlaysAWorkingDayInTwoPhones) {
     EXPECT_EQ(text("SELECT status FROM realisasi"), "disetujui");
 }
 
+// The page sends again what it got no answer to.
+TEST_F(Simulator, TakesAMessageOfOneKeyOnce) {
+    const json::object message{
+        {"alamat", siti_}, {"teks", "tambah realisasi rhk 1 3 laporan"}, {"kunci", "k-1"}};
+    const auto first = page_.ask("POST", "/demo/send", json::serialize(message));
+    ASSERT_EQ(first.status, 200) << first.body;
+    ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));
+
+    const auto again = page_.ask("POST", "/demo/send", json::serialize(message));
+
+    EXPECT_EQ(again.status, 200);
+    EXPECT_EQ(again.body, first.body) << "the same id";
+    EXPECT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM simulator_pesan WHERE dari = 'orang'"), 1);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM event"), 1);
+    EXPECT_EQ(text("SELECT nilai::int FROM realisasi"), "3");
+    json::object of_ratna = message;
+    of_ratna["alamat"] = ratna_;
+    EXPECT_NE(page_.ask("POST", "/demo/send", json::serialize(of_ratna)).body, first.body)
+        << "another phone's key is another";
+    for (const std::string& key : {std::string(65, 'k'), std::string("k 1"), std::string("k\n")}) {
+        json::object bad = message;
+        bad["kunci"] = key;
+        EXPECT_EQ(page_.post("/demo/send", bad), 400) << key;
+    }
+}
+
+TEST_F(Simulator, TakesAFileOfOneKeyOnce) {
+    const std::string target = "/demo/upload?alamat=" + siti_ +
+                               "&nama=laporan.pdf&tipe=document&keterangan=rhk%201&kunci=k-2";
+    const auto first = page_.ask("POST", target, sample_pdf("laporan"));
+    ASSERT_EQ(first.status, 200) << first.body;
+
+    const auto again = page_.ask("POST", target, sample_pdf("laporan"));
+
+    EXPECT_EQ(again.body, first.body);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM simulator_pesan WHERE dari = 'orang'"), 1);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM simulator_berkas"), 1);
+}
+
 TEST_F(Simulator, ApprovesByReplyToThatMessage) {
     page_.says(siti_, "realisasi rhk 1 3 laporan");
     ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));
@@ -143,6 +183,54 @@ TEST_F(Simulator, SendsAStoredFileBack) {
     EXPECT_EQ(content.field("Content-Disposition"), "attachment");
 }
 
+TEST_F(Simulator, AnEditedMessageIsAskedAbout) {
+    const std::string id = page_.says(siti_, "realisasi rhk 1 3 laporan");
+    ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));
+    const json::object edit{
+        {"alamat", siti_}, {"pesan", id}, {"teks", "realisasi rhk 1 5 laporan"}};
+
+    ASSERT_EQ(page_.post("/demo/edit", edit), 200);
+
+    ASSERT_TRUE(demo_.is_told(siti_, "Pesan Anda yang sudah tercatat diubah"));
+    const json::array messages = page_.messages(siti_);
+    const json::object& shown = messages.at(0).as_object();
+    EXPECT_EQ(shown.at("id"), json::string(id));
+    EXPECT_EQ(shown.at("teks"), "realisasi rhk 1 5 laporan");
+    EXPECT_EQ(shown.at("disunting"), true);
+    EXPECT_EQ(text("SELECT nilai::int FROM realisasi"), "3") << "nothing runs without a yes";
+    ASSERT_EQ(page_.presses(siti_, "sudah tercatat diubah", "Ya, ubah"), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(text("SELECT nilai::int FROM realisasi"), "5");
+    EXPECT_EQ(page_.post("/demo/edit", edit), 200);
+    EXPECT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM event WHERE kind = 'edited'"), 1)
+        << "the same words are no edit";
+}
+
+TEST_F(Simulator, EditsWhatTelegramLetsAPersonEdit) {
+    const std::string id = page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    const auto edits = [&](const json::value& message, const std::string& words) {
+        return page_.post("/demo/edit", {{"alamat", siti_}, {"pesan", message}, {"teks", words}});
+    };
+    const auto of_bot = page_.newest(siti_, "Siti Aminah");
+    ASSERT_TRUE(of_bot);
+    EXPECT_EQ(of_bot->at("boleh_sunting"), false);
+
+    EXPECT_EQ(edits(of_bot->at("id"), "jadwal"), 409);
+    EXPECT_EQ(edits(json::value("999"), "jadwal"), 404);
+    EXPECT_EQ(edits(json::value(id), "  "), 400);
+    EXPECT_EQ(
+        page_.post("/demo/edit", {{"alamat", ratna_}, {"pesan", id}, {"teks", "jadwal"}}), 404
+    ) << "of another phone";
+    page_.post("/demo/look", {{"tampilan", "whatsapp"}});
+    EXPECT_EQ(edits(json::value(id), "jadwal"), 409);
+    page_.post("/demo/look", {{"tampilan", "telegram"}});
+    ASSERT_EQ(page_.moves_clock("2026-04-29T08:30:00+07:00"), 200);
+    EXPECT_EQ(edits(json::value(id), "jadwal"), 409) << "more than 48 hours later";
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM event WHERE kind = 'edited'"), 0);
+}
+
 // The look only changes how things come: what WhatsApp would refuse is refused.
 TEST_F(Simulator, LooksLikeWhatsappAndKeepsItsWindow) {
     ASSERT_EQ(page_.post("/demo/look", {{"tampilan", "whatsapp"}}), 200);
@@ -162,6 +250,24 @@ TEST_F(Simulator, LooksLikeWhatsappAndKeepsItsWindow) {
     })) << "who has not written for 24 hours only gets approved words";
 }
 
+// In either look: nobody vouches for the number of a simulated phone.
+TEST_F(Simulator, WhoIsNotConnectedIsAskedForHisContact) {
+    ASSERT_EQ(page_.post("/demo/look", {{"tampilan", "whatsapp"}}), 200);
+    page_.says(siti_, "lepas akun");
+    ASSERT_TRUE(demo_.is_told(siti_, "Lepaskan alamat chat ini"));
+    ASSERT_EQ(page_.presses(siti_, "Lepaskan alamat chat ini", "Ya, lepas"), 200);
+    ASSERT_TRUE(demo_.is_told(siti_, "Akun dilepas"));
+    page_.says(siti_, "mulai");
+    ASSERT_TRUE(demo_.is_told(siti_, "Selamat datang"));
+    EXPECT_EQ(page_.newest(siti_, "Selamat datang")->at("kontak"), true);
+
+    ASSERT_EQ(page_.post("/demo/contact", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.is_told(siti_, "Sekarang tulis NIP Anda"));
+    page_.says(siti_, kNipSiti);
+
+    EXPECT_TRUE(demo_.is_told(siti_, "Akun ini sekarang terhubung dengan Siti Aminah"));
+}
+
 // Nothing of a page that is not ours, and no phone that is none.
 TEST_F(Simulator, RefusesWhatIsNoRequestOfThePage) {
     EXPECT_EQ(page_.ask("POST", "/demo/send", "[").status, 400);
@@ -174,6 +280,63 @@ TEST_F(Simulator, RefusesWhatIsNoRequestOfThePage) {
     );
     EXPECT_EQ(page_.ask("GET", "/demo/files/1").status, 404);
     EXPECT_TRUE(page_.messages(siti_).empty());
+}
+
+// As WhatsApp's statuses; the bot's own row says how far its message came.
+TEST_F(Simulator, ReportsWhatArrivedAndWasReadAsWhatsappDoes) {
+    ASSERT_EQ(page_.post("/demo/look", {{"tampilan", "whatsapp"}}), 200);
+    page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    ASSERT_TRUE(demo_.comes_to_rest());
+    const std::string delivery = "SELECT string_agg(delivery, ',') FROM outbox";
+    EXPECT_EQ(text(delivery), "delivered");
+
+    ASSERT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+
+    EXPECT_EQ(text(delivery), "read");
+    EXPECT_EQ(
+        text("SELECT string_agg(status, ',' ORDER BY status) FROM delivery_report"),
+        "delivered,read"
+    );
+    const long bodies = demo_.count("SELECT count(*) FROM inbox");
+    ASSERT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM inbox"), bodies) << "told once";
+}
+
+TEST_F(Simulator, ReportsNothingAsTelegramDoes) {
+    page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    ASSERT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+    ASSERT_TRUE(demo_.comes_to_rest());
+
+    EXPECT_EQ(page_.newest(siti_, "Siti Aminah")->at("status"), "dibaca");
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM delivery_report"), 0);
+    EXPECT_EQ(demo_.count("SELECT count(*) FROM outbox WHERE delivery IS NOT NULL"), 0);
+}
+
+TEST_F(Simulator, CountsWhatIsNotRead) {
+    const auto unread = [&](const std::string& phone) {
+        const json::object state = page_.state();
+        for (const json::value& one : state.at("orang").as_array()) {
+            const json::object& person = one.as_object();
+            if (person.at("alamat") != json::string(phone)) continue;
+            return person.at("belum_dibaca").to_number<long>();
+        }
+        return -1L;
+    };
+    page_.says(siti_, "realisasi rhk 1 3 laporan");
+    ASSERT_TRUE(demo_.is_told(siti_, "Tercatat"));
+    page_.says(siti_, "profil");
+    ASSERT_TRUE(demo_.is_told(siti_, "Siti Aminah"));
+    EXPECT_EQ(unread(siti_), 2);
+    EXPECT_EQ(unread(ratna_), 0);
+
+    EXPECT_EQ(page_.post("/demo/read", {{"alamat", siti_}}), 200);
+
+    EXPECT_EQ(unread(siti_), 0);
+    EXPECT_EQ(page_.newest(siti_, "Tercatat")->at("status"), "dibaca");
 }
 
 TEST_F(Simulator, AButtonThatDidItsWorkIsTakenOff) {
@@ -262,6 +425,22 @@ TEST_F(Simulator, WhoKnowsNoSecretIsNotItsPlatform) {
     EXPECT_EQ(page_.told(siti_, "palsu"), 0);
 }
 
+// Only the platform holds it back: the bot's own pacing lets all of it go.
+TEST(SimulatorWithoutPacing, LosesNothingToTheRateOfTelegram) {
+    constexpr int kQuestions = 10;
+    SimulatorWorld demo({}, "", BotWorld::unpaced());
+
+    for (int i = 0; i < kQuestions; ++i) demo.page.says(demo.siti, "profil");
+
+    ASSERT_TRUE(demo.is_told(demo.siti, "Siti Aminah", kQuestions));
+    ASSERT_TRUE(demo.comes_to_rest());
+    EXPECT_EQ(demo.page.told(demo.siti, "Siti Aminah"), kQuestions);
+    EXPECT_GE(
+        demo.count("SELECT count(*) FROM simulator_peristiwa WHERE isi LIKE '%menolak (429)%'"), 1
+    );
+    EXPECT_EQ(demo.count("SELECT count(*) FROM outbox WHERE state <> 'sent'"), 0);
+}
+
 TEST(SimulatorWithoutData, SaysSo) {
     TestDatabase database;
     const Environment environment{
@@ -290,6 +469,7 @@ TEST(SimulatorWithoutDemo, IsNotThere) {
     }
     for (const std::string path :
          {"/demo/send",
+          "/demo/edit",
           "/demo/press",
           "/demo/react",
           "/demo/contact",

@@ -53,6 +53,26 @@ TEST_F(SimulatorStoreTest, ShowsAMessageOfOneMarkOnce) {
     EXPECT_EQ(again.id, first);
     EXPECT_FALSE(again.is_new);
     EXPECT_EQ(add("17", DariSiapa::Orang), first + 2) << "a person's mark is another";
+    const auto marked = [&](DariSiapa dari, std::string_view mark) {
+        return with([&](SimulatorStore& store) { return store.marked("sim-1", dari, mark); });
+    };
+    EXPECT_EQ(marked(DariSiapa::Bot, "17"), first);
+    EXPECT_EQ(marked(DariSiapa::Bot, "18"), std::nullopt);
+}
+
+TEST_F(SimulatorStoreTest, EditsThePersonsOwnMessageOnly) {
+    const std::int64_t own = add("1");
+    const std::int64_t of_bot = add("2", DariSiapa::Bot);
+    const auto edit = [&](std::int64_t id, std::string_view isi) {
+        return with([&](SimulatorStore& store) { return store.edit("sim-1", id, isi); });
+    };
+
+    EXPECT_TRUE(edit(own, "{\"teks\":\"b\"}"));
+    EXPECT_FALSE(edit(own, "{\"teks\":\"b\"}")) << "nothing new";
+    EXPECT_FALSE(edit(of_bot, "{\"teks\":\"b\"}"));
+
+    const auto kept = with([&](SimulatorStore& store) { return store.message("sim-1", own); });
+    EXPECT_EQ(kept->isi, "{\"teks\":\"b\"}");
 }
 
 TEST_F(SimulatorStoreTest, GivesThePagesOfAPhoneOldestFirst) {
@@ -224,7 +244,20 @@ TEST_F(SimulatorPeople, GetAPhoneOnce) {
     EXPECT_EQ(now[1].nip_atasan, "198204122006042902");
     EXPECT_EQ(now[1].alamat, "sim-2");
     EXPECT_TRUE(now[1].terhubung);
+    EXPECT_EQ(now[1].belum_dibaca, 0);
     EXPECT_EQ(query("SELECT FROM lane").size(), 2U);
+}
+
+TEST_F(SimulatorPeople, HaveACountOfWhatTheyHaveNotRead) {
+    const std::int64_t read = add("1", DariSiapa::Bot);
+    add("2", DariSiapa::Bot);
+    add("3", DariSiapa::Orang);
+    with([&](SimulatorStore& store) {
+        return store.set_status("sim-1", DariSiapa::Bot, read, StatusPesan::Dibaca);
+    });
+
+    EXPECT_EQ(persons().at(0).belum_dibaca, 1);
+    EXPECT_EQ(persons().at(1).belum_dibaca, 0);
 }
 
 // Who has let his account go is not bound again behind his back, nor who is bound elsewhere.

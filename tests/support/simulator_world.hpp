@@ -14,16 +14,19 @@ inline constexpr char kSimulatorClock[] = "2026-04-27T08:00:00+07:00";
 inline constexpr char kNipSiti[] = "199203152015032904";
 inline constexpr char kNipRatna[] = "198204122006042902";
 
-// The demo with its sample people and the page in front of it. For one thread.
+// The demo with its sample people and the page in front of it, paced as it is for people unless the
+// environment says otherwise. For one thread.
 struct SimulatorWorld {
     explicit SimulatorWorld(
-        std::vector<std::string> further_arguments = {}, std::string cluster_url = ""
+        std::vector<std::string> further_arguments = {},
+        std::string cluster_url = "",
+        Environment environment = {}
     )
         : world(
               {.staff = 1,
                .cluster_url = std::move(cluster_url),
                .serve_arguments = with_clock(std::move(further_arguments)),
-               .environment = BotWorld::unpaced(),
+               .environment = std::move(environment),
                .import_folder = SKPBOT_SOURCE_DIR "/bot/demo"}
           ),
           page(world.service().port()),

@@ -1,6 +1,8 @@
 // The program's routes below /demo. Every failure becomes a Failure with one Indonesian sentence.
 
 const SLOW_MS = 30_000;
+// A message without an answer goes out again after these pauses.
+const AGAIN_MS = [300, 1_000];
 
 // `kind`: 'offline' (nobody answers), 'database', 'missing' (404), 'refused' (the person can do
 // something about it) or 'broken'.
@@ -68,6 +70,25 @@ const post = (path, body) =>
     body: JSON.stringify(body),
   });
 
+// A mark for a message: the program takes one mark once, however often it comes.
+export function fresh_key() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// For what may be asked twice: whether a lost request or a lost answer was the matter, nobody knows.
+async function insist(act) {
+  for (const pause of AGAIN_MS) {
+    try {
+      return await act();
+    } catch (failure) {
+      if (failure.kind !== 'offline') throw failure;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return act();
+}
+
 export const api = {
   state: () => ask('/demo/state'),
   messages: (alamat, { sebelum, banyak = 50 } = {}) => {
@@ -75,8 +96,10 @@ export const api = {
     if (sebelum) query.set('sebelum', sebelum);
     return ask(`/demo/messages?${query}`);
   },
-  send: (alamat, teks, balasan) =>
-    post('/demo/send', { alamat, teks, ...(balasan && { balasan }) }),
+  // `kunci` of these two: of fresh_key(), one for each message.
+  send: (alamat, { teks, balasan, kunci }) =>
+    insist(() => post('/demo/send', { alamat, teks, kunci, ...(balasan && { balasan }) })),
+  edit: (alamat, { pesan, teks }) => post('/demo/edit', { alamat, pesan, teks }),
   press: (alamat, pesan, pegangan) => post('/demo/press', { alamat, pesan, pegangan }),
   react: (alamat, pesan, emoji) => post('/demo/react', { alamat, pesan, emoji }),
   contact: (alamat) => post('/demo/contact', { alamat }),
@@ -84,9 +107,9 @@ export const api = {
   look: (tampilan) => post('/demo/look', { tampilan }),
   clock: (now) => post('/demo/clock', { now }),
   fault: (jenis, detik) => post('/demo/fault', { jenis, ...(detik && { detik }) }),
-  upload: (alamat, file, tipe, keterangan, balasan) => {
-    const query = new URLSearchParams({ alamat, nama: file.name, tipe, keterangan });
+  upload: (alamat, { file, tipe, teks, balasan, kunci }) => {
+    const query = new URLSearchParams({ alamat, nama: file.name, tipe, keterangan: teks, kunci });
     if (balasan) query.set('balasan', balasan);
-    return ask(`/demo/upload?${query}`, { method: 'POST', body: file });
+    return insist(() => ask(`/demo/upload?${query}`, { method: 'POST', body: file }));
   },
 };

@@ -123,11 +123,6 @@ async function run(state) {
   const shown = holders.begin();
   follow(store, holders, state.cursor);
   await shown;
-  for (const person of store.people) {
-    if (holders.phone_of(person.alamat) || person.belum_dibaca !== undefined) continue;
-    // Only for the count of what is unread: the next break reads it again.
-    await store.load(person.alamat).catch(() => {});
-  }
 }
 
 start();

@@ -1,8 +1,8 @@
-// Where a person writes: text, a reply, a photo or a document. Keeps a draft per person; what could
-// not be sent stays in the field.
+// Where a person writes: text, a reply, a photo or a document, and where he changes what he has
+// sent. Keeps a draft per person; what could not be sent stays in the field.
 
-import { size_text } from './attachment.js';
-import { summary, sender } from './bubble.js';
+import { fresh_key } from './api.js';
+import { Context } from './context.js';
 import { h, icon } from './dom.js';
 
 const KINDS = [
@@ -13,12 +13,14 @@ const KINDS = [
 export class Composer {
   #person = null;
   #drafts = new Map();
-  #reply = null;
-  #file = null; // {file, tipe}
+  #edited = null; // The message whose words are in the field.
+  #draft = ''; // While a sent message is edited: what was in the field before.
   #busy = false;
+  #tried = null; // What was sent last and may not have arrived.
   #send;
 
-  // `send({teks, balasan, file, tipe})` returns whether it worked.
+  // `send({person, teks, balasan, file, tipe, kunci})`, or of an edit `send({person, teks, pesan})`,
+  // returns whether it worked.
   constructor(send, number) {
     this.#send = send;
     const id = `tulis-${number}`;
@@ -36,7 +38,10 @@ export class Composer {
         paste: (event) => this.#take_first(event, event.clipboardData?.files),
       },
     });
-    this.context = h('div', { class: 'composer-context', hidden: true });
+    this.context = new Context(() => {
+      this.#show_context();
+      this.field.focus();
+    });
     this.button = h(
       'button',
       { class: 'send', type: 'submit', 'aria-label': 'Kirim' },
@@ -45,7 +50,7 @@ export class Composer {
     this.element = h(
       'form',
       { class: 'composer', on: { submit: (event) => this.#submit(event) } },
-      this.context,
+      this.context.element,
       h(
         'div',
         { class: 'composer-row' },
@@ -62,13 +67,12 @@ export class Composer {
   }
 
   show(person) {
+    this.context.clear();
+    this.#show_context();
     if (this.#person) this.#drafts.set(this.#person.alamat, this.field.value);
     this.#person = person;
-    this.#reply = null;
-    this.#file = null;
     this.label.textContent = `Pesan dari ${person.nama} kepada SKP Bot`;
     this.write(this.#drafts.get(person.alamat) ?? '', { focus: false });
-    this.#show_context();
   }
 
   write(text, { focus = true } = {}) {
@@ -78,13 +82,24 @@ export class Composer {
   }
 
   reply_to(message) {
-    this.#reply = message;
+    this.context.edited = null;
+    this.context.reply = message;
     this.#show_context();
     this.field.focus();
   }
 
   attach(file, tipe) {
-    this.#file = { file, tipe };
+    this.context.edited = null;
+    this.context.file = { file, tipe };
+    this.#show_context();
+    this.field.focus();
+  }
+
+  // The field takes the words of a sent message; the draft comes back afterwards.
+  edit(message) {
+    this.context.clear();
+    this.#show_context();
+    this.context.edited = message;
     this.#show_context();
     this.field.focus();
   }
@@ -132,97 +147,64 @@ export class Composer {
   }
 
   #show_context() {
-    const rows = [];
-    if (this.#reply) {
-      rows.push(
-        this.#context_row(
-          'reply',
-          `Membalas ${sender(this.#reply)}`,
-          summary(this.#reply),
-          'Batal membalas',
-          () => {
-            this.#reply = null;
-          },
-        ),
-      );
+    const { edited, file } = this.context;
+    if (edited !== this.#edited) {
+      if (this.#edited) this.field.value = this.#draft;
+      else this.#draft = this.field.value;
+      if (edited) this.field.value = edited.teks;
+      this.#edited = edited;
     }
-    if (this.#file) {
-      const { file, tipe } = this.#file;
-      rows.push(
-        this.#context_row(
-          tipe === 'photo' ? 'photo' : 'file',
-          file.name,
-          size_text(file.size),
-          'Lepas lampiran',
-          () => {
-            this.#file = null;
-          },
-        ),
-      );
-    }
-    this.context.replaceChildren(...rows);
-    this.context.hidden = rows.length === 0;
-    this.field.placeholder = this.#file ? 'Tulis keterangan' : 'Tulis pesan';
+    this.context.show();
+    this.field.placeholder = file ? 'Tulis keterangan' : 'Tulis pesan';
+    this.button.setAttribute('aria-label', edited ? 'Simpan suntingan' : 'Kirim');
     this.#changed();
-  }
-
-  #context_row(icon_name, title, text, close_label, forget) {
-    const close = () => {
-      forget();
-      this.#show_context();
-      this.field.focus();
-    };
-    return h(
-      'div',
-      { class: 'context-row' },
-      icon(icon_name),
-      h('span', { class: 'context-text' }, h('strong', {}, title), h('span', {}, text)),
-      h(
-        'button',
-        { class: 'icon-button', type: 'button', 'aria-label': close_label, on: { click: close } },
-        icon('close'),
-      ),
-    );
   }
 
   #changed() {
     this.field.style.height = 'auto';
     if (this.field.scrollHeight > 0)
       this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 132)}px`;
-    this.button.disabled = this.#busy || (!this.field.value.trim() && !this.#file);
+    this.button.disabled = this.#busy || (!this.field.value.trim() && !this.context.file);
   }
 
   #key(event) {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.element.requestSubmit();
-    } else if (event.key === 'Escape' && (this.#reply || this.#file)) {
+    } else if (event.key === 'Escape' && this.context.forget_one()) {
       event.preventDefault();
-      if (this.#reply) this.#reply = null;
-      else this.#file = null;
-      this.#show_context();
     }
   }
 
   async #submit(event) {
     event.preventDefault();
     const text = this.field.value.trim();
-    if (this.#busy || (!text && !this.#file)) return;
+    const { edited, reply, file } = this.context;
+    if (this.#busy || (!text && !file)) return;
     const person = this.#person;
-    const what = { person, teks: text, balasan: this.#reply?.id, ...this.#file };
+    const what = { person, teks: text, pesan: edited?.id, balasan: reply?.id, ...file };
+    this.#tried = { ...what, kunci: this.#key_of(what) };
     this.#set_busy(true);
-    const worked = await this.#send(what);
+    const worked = await this.#send(this.#tried);
     this.#set_busy(false);
     if (!worked) return;
+    this.#tried = null;
     if (person !== this.#person) {
-      this.#drafts.delete(person.alamat);
+      if (!edited) this.#drafts.delete(person.alamat);
       return;
     }
-    this.#reply = null;
-    this.#file = null;
     // What was typed on meanwhile stays.
-    if (this.field.value.trim() === text) this.write('', { focus: false });
+    if (!edited && this.field.value.trim() === text) this.write('', { focus: false });
+    this.context.clear();
     this.#show_context();
+  }
+
+  // The very same once more keeps its key: its answer may have got lost.
+  #key_of(what) {
+    const is_same = ['person', 'teks', 'pesan', 'balasan', 'file', 'tipe'].every(
+      (name) => this.#tried?.[name] === what[name],
+    );
+    return is_same ? this.#tried.kunci : fresh_key();
   }
 
   #set_busy(is_busy) {

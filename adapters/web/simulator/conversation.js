@@ -9,6 +9,13 @@ const STEP = 50; // By how many the stretch moves.
 const NEAR = 400; // Pixels from an edge where it moves.
 const AT_END = 60; // So near to the end, a new message scrolls the list.
 
+// Whether a message looks as it did: nothing of the bot's shows whether it was read.
+function looks_alike(one, other) {
+  if (one === other || one.dari !== 'bot') return one === other;
+  const shown = (message) => JSON.stringify({ ...message, status: null });
+  return shown(one) === shown(other);
+}
+
 export class Conversation {
   #store;
   #alamat = null;
@@ -111,7 +118,10 @@ export class Conversation {
 
   #element(message, previous) {
     const known = this.#elements.get(message.id);
-    if (known?.message === message && known.previous === previous?.id) return known.element;
+    if (known && looks_alike(known.message, message) && known.previous === previous?.id) {
+      known.message = message;
+      return known.element;
+    }
     const element = bubble(message, previous, this.#actions);
     this.#elements.set(message.id, { element, message, previous: previous?.id });
     if (known && this.current === known.element) this.current = null;

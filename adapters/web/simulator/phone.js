@@ -9,6 +9,7 @@ import { open_list } from './list.js';
 import { owner_parts, people_tree } from './people.js';
 import { toast } from './notice.js';
 import { clock_text, offset_of, running_ms } from './time.js';
+import { Tools } from './tools.js';
 
 export class Phone {
   person = null;
@@ -32,7 +33,7 @@ export class Phone {
     this.conversation = new Conversation(
       store,
       this.#actions(),
-      (element, message) => this.#show_tools(element, message),
+      (element, message) => message && this.tools.show(element, message),
       (failure) => toast(failure.message, 'bad'),
     );
     this.composer = new Composer((what) => this.#send(what), number);
@@ -76,7 +77,7 @@ export class Phone {
     this.person = person;
     this.element.setAttribute('aria-label', `Ponsel ${this.number}: ${person.nama}`);
     this.show_owner();
-    this.tools.remove();
+    this.tools.element.remove();
     this.composer.show(person);
     this.conversation.show(person.alamat, person.nama);
     this.show_typing();
@@ -158,45 +159,17 @@ export class Phone {
     (tree.querySelector('[aria-current]') ?? tree.querySelector('.person'))?.focus();
   }
 
-  // The two things to do with a message; they stand beside the chosen one.
   #tools() {
-    this.reply_button = h(
-      'button',
-      {
-        class: 'tool',
-        type: 'button',
-        'aria-label': 'Balas pesan ini',
-        title: 'Balas (B)',
-        'aria-keyshortcuts': 'B',
+    const always = () => true;
+    const of_bot = (message) => message.dari === 'bot';
+    return new Tools({
+      reply: { is_for: always, act: (message) => this.composer.reply_to(message) },
+      like: { is_for: of_bot, act: (message) => this.#like(message) },
+      edit: {
+        is_for: (message) => message.boleh_sunting && this.#store.state.tampilan === 'telegram',
+        act: (message) => this.composer.edit(message),
       },
-      icon('reply'),
-    );
-    this.like_button = h(
-      'button',
-      {
-        class: 'tool',
-        type: 'button',
-        'aria-label': 'Suka',
-        title: 'Suka (S)',
-        'aria-keyshortcuts': 'S',
-      },
-      icon('like'),
-    );
-    return h(
-      'div',
-      { class: 'tools', role: 'group', 'aria-label': 'Tindakan pesan' },
-      this.reply_button,
-      this.like_button,
-    );
-  }
-
-  #show_tools(element, message) {
-    if (!message) return;
-    this.reply_button.onclick = () => this.composer.reply_to(message);
-    this.like_button.onclick = () => this.#like(message);
-    this.like_button.hidden = message.dari !== 'bot';
-    this.like_button.setAttribute('aria-pressed', String(Boolean(message.reaksi)));
-    element.querySelector('.message-body').append(this.tools);
+    });
   }
 
   #actions() {
@@ -210,14 +183,7 @@ export class Phone {
       contact: (button) =>
         this.#while_busy(button, () => this.#do(() => api.contact(this.person.alamat))),
       open_list: (message) => this.#open_list(message),
-      reply: (message) => this.composer.reply_to(message),
-      shortcut: (event, message) => {
-        const key = event.key.toLowerCase();
-        if (key === 'b') this.composer.reply_to(message);
-        else if (key === 's' && message.dari === 'bot') this.#like(message);
-        else return;
-        event.preventDefault();
-      },
+      shortcut: (event, message) => this.tools.key(event, message),
     };
   }
 
@@ -233,13 +199,10 @@ export class Phone {
     open_list(message.daftar, (handle) => this.#press(message, handle));
   }
 
-  async #send({ person, teks, balasan, file, tipe }) {
-    const worked = await this.#do(() =>
-      file
-        ? api.upload(person.alamat, file, tipe, teks, balasan)
-        : api.send(person.alamat, teks, balasan),
-    );
-    if (worked) this.conversation.to_end();
+  async #send({ person, ...what }) {
+    const send = what.pesan ? api.edit : what.file ? api.upload : api.send;
+    const worked = await this.#do(() => send(person.alamat, what));
+    if (worked && !what.pesan) this.conversation.to_end();
     return worked;
   }
 

@@ -59,7 +59,7 @@ void Courier::arrived(const storage::AntarPonsel& delivery) {
                      *delivery.pesan_id,
                      storage::StatusPesan::Sampai
                  )) {
-                news.push_back({.jenis = "pesan", .pesan_id = id, .isi = ""});
+                news.push_back(of_message(id));
             }
         }
         const bool again = delivery.isi == last_;

@@ -1,72 +1,18 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 #include <utility>
 
+#include "bot/service/simulator/answers.hpp"
 #include "bot/service/simulator/page_state.hpp"
 #include "bot/service/simulator/routes.hpp"
 #include "bot/service/simulator/shapes.hpp"
-#include "domain/pelaksanaan/bukti.hpp"
-#include "storage/errors.hpp"
 
 namespace bot::simulator {
 namespace {
 
-constexpr std::uint64_t kRequestBytes = 64 * 1024;
-// Above what is taken, so that it is this program that says so, with its sentence.
-constexpr std::uint64_t kUploadBytes = 2 * domain::kBuktiMaksByte;
 constexpr int kMostMessages = 200;
 constexpr int kFewMessages = 50;
 constexpr int kDefaultSeconds = 10;
-
-HttpResponse answer(const json::object& body) {
-    HttpResponse response;
-    response.content_type = "application/json";
-    response.body = json::serialize(body);
-    return response;
-}
-
-HttpResponse refusal(int status, std::string_view sentence) {
-    HttpResponse response = answer({{"error", sentence}});
-    response.status = status;
-    return response;
-}
-
-HttpResponse answer_of(const Phones::Done& done) {
-    if (!done) return refusal(done.error().status, done.error().sentence);
-    return *done == 0 ? answer({}) : answer({{"id", std::to_string(*done)}});
-}
-
-HttpResponse unreadable() {
-    return refusal(400, "Permintaan tidak terbaca.");
-}
-
-HttpResponse no_phone() {
-    return refusal(404, "Ponsel itu tidak ada.");
-}
-
-// "sim-12"
-bool is_phone(std::string_view address) {
-    constexpr std::string_view kPrefix = "sim-";
-    return address.starts_with(kPrefix) && id_of(address.substr(kPrefix.size())).has_value();
-}
-
-// A POST with an object that names a phone.
-using PhoneCall = std::function<HttpResponse(const std::string& address, const json::object&)>;
-
-void add_phone_post(Router& router, std::string path, PhoneCall call) {
-    router.add(
-        "POST",
-        std::move(path),
-        kRequestBytes,
-        demo_handler([call = std::move(call)](const HttpRequest& request) {
-            const auto body = read_request(request.body);
-            if (!body) return unreadable();
-            const std::string address = text_of(*body, "alamat");
-            return is_phone(address) ? call(address, *body) : no_phone();
-        })
-    );
-}
 
 HttpResponse messages(Phones& phones, const HttpRequest& request) {
     const std::string address = request.parameter("alamat").value_or("");
@@ -92,22 +38,6 @@ HttpResponse events(const RoutesWorld& world, const HttpRequest& request) {
     response.content_type = "text/event-stream";
     response.stream = world.feed.open(behind ? *behind : world.phones.state().urutan);
     return response;
-}
-
-HttpResponse upload(Phones& phones, const HttpRequest& request) {
-    const std::string address = request.parameter("alamat").value_or("");
-    if (!is_phone(address)) return no_phone();
-    const std::string name = request.parameter("nama").value_or("");
-    const std::string kind = request.parameter("tipe").value_or("");
-    if (name.empty() || (kind != "photo" && kind != "document")) return unreadable();
-    return answer_of(phones.hand_in(
-        address,
-        {.nama = name,
-         .as_photo = kind == "photo",
-         .keterangan = request.parameter("keterangan").value_or(""),
-         .balasan = id_of(request.parameter("balasan").value_or("")),
-         .isi = request.body}
-    ));
 }
 
 HttpResponse look(Phones& phones, const HttpRequest& request) {
@@ -169,58 +99,12 @@ void add_reading(Router& router, const RoutesWorld& world) {
                }));
 }
 
-void add_acting(Router& router, Phones& phones) {
-    add_phone_post(router, "/demo/send", [&phones](const auto& address, const auto& body) {
-        return answer_of(phones.write(address, text_of(body, "teks"), id_of(body, "balasan")));
-    });
-    add_phone_post(router, "/demo/press", [&phones](const auto& address, const auto& body) {
-        const auto message = id_of(body, "pesan");
-        if (!message) return unreadable();
-        return answer_of(phones.press(address, *message, text_of(body, "pegangan")));
-    });
-    add_phone_post(router, "/demo/react", [&phones](const auto& address, const auto& body) {
-        const auto message = id_of(body, "pesan");
-        const std::string emoji = text_of(body, "emoji");
-        if (!message) return unreadable();
-        return answer_of(phones.react(address, *message, emoji));
-    });
-    add_phone_post(router, "/demo/contact", [&phones](const auto& address, const auto&) {
-        return answer_of(phones.share_contact(address));
-    });
-    add_phone_post(router, "/demo/read", [&phones](const auto& address, const auto&) {
-        phones.mark_read(address);
-        return answer({});
-    });
-}
-
 }  // namespace
-
-SlowHandler demo_handler(std::function<HttpResponse(const HttpRequest&)> handler) {
-    return [handler = std::move(handler)](const HttpRequest& request) {
-        HttpResponse response;
-        try {
-            response = handler(request);
-        } catch (const storage::Outage&) {
-            response = refusal(503, "Basis data sedang tidak dapat dihubungi. Coba lagi sebentar.");
-        } catch (const storage::Conflict&) {
-            response = refusal(503, "Basis data sedang sibuk. Coba lagi sebentar.");
-        } catch (const storage::BadData&) {
-            response = refusal(400, "Isi permintaan tidak dapat disimpan.");
-        }
-        response.fields.push_back({"Cache-Control", "no-store"});
-        return response;
-    };
-}
 
 void add_page_routes(Router& router, const RoutesWorld& world) {
     Phones& phones = world.phones;
     add_reading(router, world);
-    add_acting(router, phones);
-    router.add(
-        "POST", "/demo/upload", kUploadBytes, demo_handler([&phones](const HttpRequest& request) {
-            return upload(phones, request);
-        })
-    );
+    add_person_routes(router, phones);
     router.add(
         "POST", "/demo/look", kRequestBytes, demo_handler([&phones](const HttpRequest& request) {
             return look(phones, request);

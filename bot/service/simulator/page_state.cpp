@@ -28,7 +28,8 @@ json::object written(const storage::OrangPonsel& one) {
         {"unit", one.unit},
         {"atasan", one.nip_atasan.empty() ? json::value(nullptr) : json::value(one.nip_atasan)},
         {"alamat", one.alamat},
-        {"terhubung", one.terhubung}};
+        {"terhubung", one.terhubung},
+        {"belum_dibaca", one.belum_dibaca}};
 }
 
 // The calendar of the first instansi that has people: the demo's own.

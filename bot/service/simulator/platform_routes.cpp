@@ -1,8 +1,10 @@
 #include <boost/json/serialize.hpp>
+#include <chrono>
 #include <utility>
 
 #include "adapters/hmac.hpp"
 #include "adapters/telegram/limits.hpp"
+#include "bot/service/simulator/bot_side.hpp"
 #include "bot/service/simulator/routes.hpp"
 #include "bot/service/simulator/shapes.hpp"
 
@@ -23,6 +25,12 @@ HttpResponse named(std::int64_t id) {
     return told({{"id", std::to_string(id)}});
 }
 
+HttpResponse too_many(std::chrono::seconds wait) {
+    HttpResponse response = error_response(429, "too many requests");
+    response.retry_after = wait;
+    return response;
+}
+
 // What an armed fault answers instead of the platform; nothing: it works.
 std::optional<HttpResponse> fault_answer(const Faults& faults) {
     switch (faults.outbound()) {
@@ -33,9 +41,7 @@ std::optional<HttpResponse> fault_answer(const Faults& faults) {
         case OutboundFault::TooMany:
             break;
     }
-    HttpResponse response = error_response(429, "too many requests");
-    response.retry_after = faults.remaining();
-    return response;
+    return too_many(faults.remaining());
 }
 
 void tell_of(const HttpResponse& fault, Phones& phones) {
@@ -54,13 +60,23 @@ HttpResponse show(const RoutesWorld& world, const HttpRequest& request) {
     if (shown == nullptr || !shown->is_object()) return error_response(400, status_text(400));
     const std::string address = text_of(*body, "alamat");
     if (!address.starts_with("sim-")) return error_response(404, status_text(404));
-    const auto done = world.phones.show({
-        .address = address,
-        .mark = text_of(*body, "kunci"),
-        .shown = json::serialize(*shown),
-        .reply_to = id_of(*body, "balasan"),
-        .approved_words = !text_of(shown->get_object(), "templat").empty(),
-    });
+    if (world.phones.look() == adapters::simulator::Look::Telegram) {
+        const auto wait = world.rate.admit(address, std::chrono::steady_clock::now());
+        if (wait > std::chrono::seconds{0}) {
+            world.phones.note(
+                "gangguan", "Terlalu cepat: platform menolak (429); bot mengulang.", address
+            );
+            return too_many(wait);
+        }
+    }
+    const auto done = BotSide(world.phones)
+                          .show({
+                              .address = address,
+                              .mark = text_of(*body, "kunci"),
+                              .shown = json::serialize(*shown),
+                              .reply_to = id_of(*body, "balasan"),
+                              .approved_words = !text_of(shown->get_object(), "templat").empty(),
+                          });
     if (!done) return error_response(done.error().status, done.error().sentence);
     HttpResponse response = named(*done);
     if (world.faults.take_lost_answer()) {
@@ -74,7 +90,7 @@ HttpResponse seen(Phones& phones, const HttpRequest& request) {
     const auto body = read_request(request.body);
     const auto message = body ? id_of(*body, "pesan") : std::nullopt;
     if (!message) return error_response(400, status_text(400));
-    phones.seen(*message);
+    BotSide(phones).seen(*message);
     return told({});
 }
 
@@ -82,7 +98,7 @@ HttpResponse edit(Phones& phones, const HttpRequest& request) {
     const auto body = read_request(request.body);
     const auto message = body ? id_of(*body, "pesan") : std::nullopt;
     if (!message) return error_response(400, status_text(400));
-    phones.remove_buttons(text_of(*body, "alamat"), *message);
+    BotSide(phones).remove_buttons(text_of(*body, "alamat"), *message);
     return told({});
 }
 

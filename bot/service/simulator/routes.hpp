@@ -7,6 +7,7 @@
 #include "bot/service/simulator/faults.hpp"
 #include "bot/service/simulator/feed.hpp"
 #include "bot/service/simulator/phones.hpp"
+#include "bot/service/simulator/send_rate.hpp"
 
 namespace bot::simulator {
 
@@ -14,6 +15,7 @@ namespace bot::simulator {
 struct RoutesWorld {
     Phones& phones;
     Faults& faults;
+    SendRate& rate;
     Feed& feed;
     // Asks whoever started the service to restart PostgreSQL; false if nobody listens.
     std::function<bool()> restart_database;
@@ -22,9 +24,12 @@ struct RoutesWorld {
 // GET /simulator and below: the page, out of the program itself.
 void add_asset_routes(Router& router);
 
-// What the page asks and does: /demo/state, messages, events, send, press, react, contact, upload,
-// read, look, fault, files.
+// What the page asks, and what is done with all phones: /demo/state, messages, events, files, look,
+// fault; and those of add_person_routes().
 void add_page_routes(Router& router, const RoutesWorld& world);
+
+// What people do with their phones: /demo/send, edit, press, react, contact, read, upload.
+void add_person_routes(Router& router, Phones& phones);
 
 // What the bot asks of the simulated platform: /demo/platform/*, only with the secret.
 void add_platform_routes(Router& router, const RoutesWorld& world, const std::string& secret);

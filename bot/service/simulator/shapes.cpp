@@ -5,10 +5,13 @@
 #include <boost/json/serialize.hpp>
 #include <charconv>
 
+#include "adapters/hmac.hpp"
+
 namespace bot::simulator {
 namespace {
 
 constexpr std::size_t kDepth = 16;
+constexpr std::size_t kMarkBytes = 12;
 
 json::value or_null(std::string_view text) {
     return text.empty() ? json::value(nullptr) : json::value(text);
@@ -35,8 +38,10 @@ json::object written(const storage::PesanPonsel& pesan, domain::Zona zona) {
         pesan.balasan ? json::value(std::to_string(*pesan.balasan)) : json::value(nullptr);
     message["reaksi"] = pesan.reaksi;
     message["status"] = pesan.status;
-    // Taking the buttons off is no edit that the phones speak of.
-    message["disunting"] = false;
+    // Said by the content itself, if at all. Taking the buttons off is no edit that the phones
+    // speak of.
+    message.emplace("disunting", false);
+    message.emplace("boleh_sunting", false);
     if (!pesan.bertombol) {
         message["tombol"] = json::array{};
         message["daftar"] = nullptr;
@@ -53,6 +58,14 @@ json::object shown_words(std::string_view text) {
         {"kontak", false},
         {"berkas", nullptr},
         {"templat", nullptr}};
+}
+
+std::string fresh_mark() {
+    return adapters::hex(adapters::random_bytes(kMarkBytes));
+}
+
+storage::Kabar of_message(std::int64_t id) {
+    return {.jenis = "pesan", .pesan_id = id, .isi = ""};
 }
 
 storage::Kabar note(

@@ -16,8 +16,14 @@ namespace json = boost::json;
 // A message as the page reads it.
 json::object written(const storage::PesanPonsel& pesan, domain::Zona zona);
 
-// What never changes of a person's message, as the store keeps it: his words and his file.
+// What a person's message shows, as the store keeps it: his words and his file.
 json::object shown_words(std::string_view text);
+
+// A mark that nobody has used before.
+std::string fresh_mark();
+
+// That a message is new or has changed.
+storage::Kabar of_message(std::int64_t id);
 
 // A line of the page's log, and the sign that an answer is being written.
 storage::Kabar note(

@@ -55,7 +55,7 @@ void Simulator::restore() {
 }
 
 void Simulator::add_routes(Router& router) {
-    const RoutesWorld world{phones_, faults_, feed_, [this] { return restart_database(); }};
+    const RoutesWorld world{phones_, faults_, rate_, feed_, [this] { return restart_database(); }};
     add_asset_routes(router);
     add_page_routes(router, world);
     add_platform_routes(router, world, secret_);

@@ -13,6 +13,7 @@
 #include "bot/service/simulator/faults.hpp"
 #include "bot/service/simulator/feed.hpp"
 #include "bot/service/simulator/phones.hpp"
+#include "bot/service/simulator/send_rate.hpp"
 
 namespace bot::simulator {
 
@@ -57,6 +58,7 @@ private:
     adapters::Simulator platform_;
     adapters::simulator::LookSwitch look_;
     Faults faults_;
+    SendRate rate_;
     Signal told_, handed_in_;
     Phones phones_;
     Feed feed_;

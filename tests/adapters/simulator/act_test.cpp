@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "adapters/simulator/receipt.hpp"
 #include "adapters/simulator/simulator.hpp"
 
 namespace adapters::simulator {
@@ -60,6 +61,10 @@ TEST(SimulatorAct, KeepsWhatWasPressedSharedHandedInAndPut) {
     EXPECT_EQ(read.size_bytes, 70);
     EXPECT_EQ(read.caption, "rhk 1");
 
+    const Incoming edited = read_back(act_with(Edited{"realisasi rhk 1 4 laporan"}));
+    EXPECT_EQ(std::get<Edited>(edited.content).text, "realisasi rhk 1 4 laporan");
+    EXPECT_EQ(edited.message_id, "12") << "the edited message";
+
     Reaction reaction;
     reaction.message_id = "9";
     const Reaction gone = std::get<Reaction>(read_back(act_with(reaction)).content);
@@ -79,6 +84,45 @@ TEST(SimulatorAct, TellsApartWhatCannotBeRead) {
         EXPECT_TRUE(decoded.incoming.empty()) << body;
         EXPECT_NE(decoded.unreadable, "") << body;
     }
+}
+
+TEST(SimulatorReceipt, IsADeliveryReportForEachMessage) {
+    const std::string body = write_receipt(
+        {.address = "sim-1",
+         .at = kAt,
+         .status = DeliveryStatus::Read,
+         .messages = {{"12", "7"}, {"13", ""}}}
+    );
+
+    const Decoded decoded = Simulator("rahasia").decode(body);
+
+    EXPECT_EQ(decoded.unreadable, "");
+    EXPECT_TRUE(decoded.incoming.empty());
+    ASSERT_EQ(decoded.reports.size(), 2U);
+    const DeliveryReport& first = decoded.reports[0];
+    EXPECT_EQ(first.account, "simulator");
+    EXPECT_EQ(first.external_id, "12:dibaca:sim-1");
+    EXPECT_EQ(first.message_id, "12");
+    EXPECT_EQ(first.recipient, "sim-1");
+    EXPECT_EQ(first.tracker, "7");
+    EXPECT_EQ(first.status, DeliveryStatus::Read);
+    EXPECT_EQ(first.at, kAt);
+    EXPECT_EQ(decoded.reports[1].tracker, "");
+}
+
+TEST(SimulatorReceipt, TellsApartWhatCannotBeRead) {
+    for (const std::string body :
+         {R"({"jenis":"dibaca"})",
+          R"({"alamat":"sim-1","pada":"kemarin","jenis":"dibaca","pesan":[{"id":"1"}]})",
+          R"({"alamat":"sim-1","pada":"2026-04-27T08:00:00+07:00","jenis":"sampai","pesan":[{}]})",
+          R"({"alamat":"sim-1","pada":"2026-04-27T08:00:00+07:00","jenis":"sampai","pesan":["1"]})"}) {
+        const auto decoded = decode_receipt(body);
+        ASSERT_TRUE(decoded) << body;
+        EXPECT_TRUE(decoded->reports.empty()) << body;
+        EXPECT_NE(decoded->unreadable, "") << body;
+    }
+    EXPECT_FALSE(decode_receipt(write_act(act_with(Text{"dibaca"}))));
+    EXPECT_FALSE(decode_receipt("["));
 }
 
 TEST(SimulatorPlatform, IsGenuineWithItsSecretOnly) {

@@ -72,7 +72,8 @@ TEST(SimulatorEncode, RefusesWhatThePlatformOfThatLookWouldNotTake) {
     for (const Look look : {Look::Telegram, Look::WhatsApp}) EXPECT_FALSE(encode(four, {}, look));
 }
 
-TEST(SimulatorEncode, AsksForTheContactWhereThePlatformCan) {
+// In WhatsApp's look too: nobody there vouches for the number.
+TEST(SimulatorEncode, AsksForTheContactInBothLooks) {
     Outgoing message = message_with("Selamat datang");
     message.keyboard = Keyboard::AskForContact;
     message.keyboard_label = "Bagikan kontak saya";
@@ -82,7 +83,9 @@ TEST(SimulatorEncode, AsksForTheContactWhereThePlatformCan) {
     };
 
     EXPECT_TRUE(asks(Look::Telegram));
-    EXPECT_FALSE(asks(Look::WhatsApp));
+    EXPECT_TRUE(asks(Look::WhatsApp));
+    message.keyboard = Keyboard::None;
+    EXPECT_FALSE(asks(Look::Telegram));
 }
 
 TEST(SimulatorEncode, ANoticeHasTheApprovedWords) {
