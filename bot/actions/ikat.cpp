@@ -156,9 +156,8 @@ void introduce_by_command(TurnContext& c) {
 
 CaraKenal cara_kenal(const Turn& turn) {
     if (!turn.event.number.empty()) return CaraKenal::Nomor;
-    // The simulator vouches for no number, whatever its phones look like.
-    const bool shares = turn.event.channel == "telegram" || turn.event.channel == "simulator";
-    return shares ? CaraKenal::Kontak : CaraKenal::Kode;
+    // Whoever has no number on WhatsApp has hidden it, and there is no contact to ask him for.
+    return turn.event.channel == "whatsapp" ? CaraKenal::Kode : CaraKenal::Kontak;
 }
 
 void kenalkan(TurnContext& context) {

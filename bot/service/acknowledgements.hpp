@@ -25,6 +25,8 @@ public:
     void set_client(std::string channel, std::unique_ptr<adapters::PlatformClient> client);
 
     StepResult step();
+    // There is nothing to begin anew.
+    void reset() {}
     Signal& signal() { return signal_; }
 
 private:

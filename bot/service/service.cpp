@@ -92,7 +92,6 @@ class Service::Parts {
 public:
     Parts(const Config& config, const ServeOptions& options)
         : config_(config),
-          options_(options),
           clock_(clock_for(options)),
           simulator_(simulator_for(config, options, *clock_)),
           parts_{
@@ -146,9 +145,7 @@ private:
             Loop::Work{
                 std::move(name),
                 [&work] { return work.step(); },
-                [&work] {
-                    if constexpr (requires { work.reset(); }) work.reset();
-                },
+                [&work] { work.reset(); },
             },
             signal
         );
@@ -364,7 +361,6 @@ private:
     }
 
     const Config& config_;
-    const ServeOptions& options_;
     Metrics metrics_;
     LimitedLog log_;
     Health health_;
