@@ -187,7 +187,7 @@ sanitized() {
     export TSAN_OPTIONS=second_deadlock_stack=1
     unit_suites "$folder"
     SKPBOT_BINARY=$PWD/$folder/skpbot SKPBOT_DEFECTS_BINARY=$PWD/$folder/skpbot_defects \
-        suite "$folder" skpbot_service_tests
+        shared_suite "$folder" skpbot_service_tests
     end_cluster
 }
 
