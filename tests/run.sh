@@ -115,20 +115,20 @@ suite() {
     count_suite "$name" "$log" "$status"
 }
 
-# shared_suite FOLDER NAME: the same in two halves at once, for tests that mostly wait.
+# shared_suite FOLDER NAME PARTS: the same in so many parts at once, for tests that mostly wait.
 shared_suite() {
-    local folder=$1 name=$2 half log pids=()
+    local folder=$1 name=$2 parts=$3 part pids=()
     [ -x "$folder/$name" ] || return 0
-    say "$name, in two halves"
-    for half in 0 1; do
-        GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=$half timeout -k 10 7200 \
-            "$folder/$name" --gtest_brief=1 </dev/null >"$folder/$name.$half.log" 2>&1 &
+    say "$name, in $parts parts"
+    for ((part = 0; part < parts; ++part)); do
+        GTEST_TOTAL_SHARDS=$parts GTEST_SHARD_INDEX=$part timeout -k 10 7200 \
+            "$folder/$name" --gtest_brief=1 </dev/null >"$folder/$name.$part.log" 2>&1 &
         pids+=($!)
     done
-    for half in 0 1; do
+    for ((part = 0; part < parts; ++part)); do
         local status=0
-        wait "${pids[$half]}" || status=$?
-        count_suite "$name" "$folder/$name.$half.log" "$status"
+        wait "${pids[$part]}" || status=$?
+        count_suite "$name" "$folder/$name.$part.log" "$status"
     done
 }
 
@@ -187,7 +187,7 @@ sanitized() {
     export TSAN_OPTIONS=second_deadlock_stack=1
     unit_suites "$folder"
     SKPBOT_BINARY=$PWD/$folder/skpbot SKPBOT_DEFECTS_BINARY=$PWD/$folder/skpbot_defects \
-        shared_suite "$folder" skpbot_service_tests
+        shared_suite "$folder" skpbot_service_tests 2
     end_cluster
 }
 
@@ -222,7 +222,7 @@ case "$mode" in
         unit_suites build/release
         settle 'tests/browser/run.sh' build/browser.log
         if [ "$mode" = fast ]; then
-            shared_suite build/release skpbot_service_tests
+            shared_suite build/release skpbot_service_tests 3
         else
             suite build/release skpbot_service_tests
         fi

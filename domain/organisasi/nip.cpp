@@ -25,7 +25,8 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-int number(std::string_view digits) {
+// The number that a part of the NIP is.
+int part(std::string_view digits) {
     int value = 0;
     for (const char c : digits) value = value * 10 + (c - '0');
     return value;
@@ -33,9 +34,9 @@ int number(std::string_view digits) {
 
 std::optional<Tanggal> birth_date(std::string_view digits) {
     const std::chrono::year_month_day date{
-        std::chrono::year{number(digits.substr(0, 4))},
-        std::chrono::month{static_cast<unsigned>(number(digits.substr(4, 2)))},
-        std::chrono::day{static_cast<unsigned>(number(digits.substr(6, 2)))}};
+        std::chrono::year{part(digits.substr(0, 4))},
+        std::chrono::month{static_cast<unsigned>(part(digits.substr(4, 2)))},
+        std::chrono::day{static_cast<unsigned>(part(digits.substr(6, 2)))}};
     if (!date.ok()) return std::nullopt;
     return Tanggal{date};
 }
@@ -57,14 +58,14 @@ Result<Nip, NipError> Nip::read(std::string_view text, Tanggal today) {
     const std::string_view view = digits;
     const auto birth = birth_date(view);
     if (!birth || *birth > today) return Failure{NipError::BirthDate};
-    const auto appointed = number(view.substr(8, 4));
+    const auto appointed = part(view.substr(8, 4));
     if (appointed < kFirstAppointmentYear || appointed > tahun_dari(today) ||
         appointed <= tahun_dari(*birth)) {
         return Failure{NipError::AppointmentYear};
     }
     if (view[14] != '1' && view[14] != '2') return Failure{NipError::Sex};
     if (view.substr(15) == "000") return Failure{NipError::Serial};
-    const auto jenis = kind(number(view.substr(12, 2)));
+    const auto jenis = kind(part(view.substr(12, 2)));
     return Nip(std::move(digits), jenis);
 }
 

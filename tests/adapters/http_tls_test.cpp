@@ -4,10 +4,8 @@
 #include <openssl/x509v3.h>
 
 #include <boost/asio/ssl.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -20,7 +18,6 @@ namespace adapters {
 namespace {
 
 namespace asio = boost::asio;
-namespace http = boost::beast::http;
 
 template <class T, void (*Free)(T*)>
 struct Freer {
@@ -124,13 +121,9 @@ private:
         stream.handshake(asio::ssl::stream_base::server, error);
         boost::beast::flat_buffer buffer;
         while (!error) {
-            http::request<http::string_body> request;
-            http::read(stream, buffer, request, error);
-            if (error) return;
-            http::response<http::string_body> answer(http::status::ok, 11);
-            answer.body() = "{}";
-            answer.prepare_payload();
-            http::write(stream, answer, error);
+            if (!tests::read_request(stream, buffer)) return;
+            constexpr std::string_view kAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+            asio::write(stream, asio::buffer(kAnswer), error);
         }
     }
 

@@ -3,34 +3,17 @@
 #include <poll.h>
 
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/parser.hpp>
 
 namespace tests {
 namespace {
 
 namespace asio = boost::asio;
-namespace http = boost::beast::http;
 using Tcp = asio::ip::tcp;
-
-constexpr std::size_t kReadBytes = 65536;
 
 }  // namespace
 
 std::optional<Peer::Request> Peer::read_request() {
-    http::request_parser<http::string_body> parser;
-    parser.eager(true);
-    bool wants_more = buffer_.size() == 0;
-    while (!parser.is_done()) {
-        boost::system::error_code error;
-        if (wants_more) {
-            buffer_.commit(socket_.read_some(buffer_.prepare(kReadBytes), error));
-            if (error) return std::nullopt;
-        }
-        buffer_.consume(parser.put(buffer_.data(), error));
-        wants_more = error == http::error::need_more || buffer_.size() == 0;
-        if (error && error != http::error::need_more) return std::nullopt;
-    }
-    return parser.release();
+    return tests::read_request(socket_, buffer_);
 }
 
 void Peer::write(std::string_view bytes) {

@@ -5,10 +5,12 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <chrono>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -16,10 +18,34 @@
 
 namespace tests {
 
+using Request = boost::beast::http::request<boost::beast::http::string_body>;
+
+// The next request of that connection, plain or TLS; nothing if the other side closed before a
+// whole one came. What came behind it stays in the buffer.
+template <class Stream>
+std::optional<Request> read_request(Stream& stream, boost::beast::flat_buffer& buffer) {
+    namespace http = boost::beast::http;
+    constexpr std::size_t kReadBytes = 65536;
+    http::request_parser<http::string_body> parser;
+    parser.eager(true);
+    bool wants_more = buffer.size() == 0;
+    while (!parser.is_done()) {
+        boost::system::error_code error;
+        if (wants_more) {
+            buffer.commit(stream.read_some(buffer.prepare(kReadBytes), error));
+            if (error) return std::nullopt;
+        }
+        buffer.consume(parser.put(buffer.data(), error));
+        wants_more = error == http::error::need_more || buffer.size() == 0;
+        if (error && error != http::error::need_more) return std::nullopt;
+    }
+    return parser.release();
+}
+
 // One connection as the script sees it. For the server's thread.
 class Peer {
 public:
-    using Request = boost::beast::http::request<boost::beast::http::string_body>;
+    using Request = tests::Request;
 
     explicit Peer(boost::asio::ip::tcp::socket socket) : socket_(std::move(socket)) {}
 

@@ -24,7 +24,7 @@ Reason surprise(const json::object& object, const std::set<std::string_view>& kn
     return name ? Reason("unexpected field " + *name) : std::nullopt;
 }
 
-bool only_digits(std::string_view text) {
+bool is_chat_id(std::string_view text) {
     if (!text.empty() && text.front() == '-') text.remove_prefix(1);
     return !text.empty() && text.size() <= 20 &&
            text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -34,7 +34,7 @@ Reason chat_reason(const json::object& parameters) {
     if (integer_of(parameters, "chat_id")) return std::nullopt;
     const auto text = text_of(parameters, "chat_id");
     if (!text || text->empty()) return "chat_id is empty";
-    if (!only_digits(*text)) return "chat not found";
+    if (!is_chat_id(*text)) return "chat not found";
     return std::nullopt;
 }
 

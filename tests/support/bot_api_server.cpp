@@ -48,9 +48,9 @@ ServedAnswer too_many(std::chrono::seconds wait) {
         .fields = "Retry-After: " + seconds + "\r\n"};
 }
 
-class Calls {
+class BotCalls {
 public:
-    explicit Calls(BotApiState& state) : state_(state) {}
+    explicit BotCalls(BotApiState& state) : state_(state) {}
 
     std::optional<ServedAnswer> answer(const ServedRequest& request, StandInServer::Try which) {
         const Path path = path_of(request.target);
@@ -124,9 +124,10 @@ private:
 }  // namespace
 
 StandInServer::Handler bot_api_handler(BotApiState& state) {
-    return [calls = Calls(state)](const ServedRequest& request, StandInServer::Try which) mutable {
-        return calls.answer(request, which);
-    };
+    return
+        [calls = BotCalls(state)](const ServedRequest& request, StandInServer::Try which) mutable {
+            return calls.answer(request, which);
+        };
 }
 
 }  // namespace support

@@ -53,9 +53,9 @@ std::string value_of(const std::map<std::string, std::string>& fields, const std
     return found == fields.end() ? std::string() : found->second;
 }
 
-class Calls {
+class GraphCalls {
 public:
-    explicit Calls(GraphApiState& state) : state_(state) {}
+    explicit GraphCalls(GraphApiState& state) : state_(state) {}
 
     ServedAnswer answer(const ServedRequest& request) {
         const Target target = target_of(request.target);
@@ -179,7 +179,7 @@ private:
 }  // namespace
 
 StandInServer::Handler graph_api_handler(GraphApiState& state) {
-    return [calls = Calls(state)](const ServedRequest& request, StandInServer::Try) mutable {
+    return [calls = GraphCalls(state)](const ServedRequest& request, StandInServer::Try) mutable {
         return std::optional(calls.answer(request));
     };
 }
