@@ -156,8 +156,10 @@ void introduce_by_command(TurnContext& c) {
 
 CaraKenal cara_kenal(const Turn& turn) {
     if (!turn.event.number.empty()) return CaraKenal::Nomor;
-    // Whoever has no number on WhatsApp has hidden it, and there is no contact to ask him for.
-    return turn.event.channel == "whatsapp" ? CaraKenal::Kode : CaraKenal::Kontak;
+    // Whoever has no number on WhatsApp has hidden it, and a terminal has none to share.
+    const std::string& channel = turn.event.channel;
+    const bool shares = channel != "whatsapp" && channel != "terminal";
+    return shares ? CaraKenal::Kontak : CaraKenal::Kode;
 }
 
 void kenalkan(TurnContext& context) {

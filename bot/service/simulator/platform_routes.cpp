@@ -4,6 +4,7 @@
 
 #include "adapters/hmac.hpp"
 #include "adapters/telegram/limits.hpp"
+#include "bot/service/simulator/answers.hpp"
 #include "bot/service/simulator/bot_side.hpp"
 #include "bot/service/simulator/routes.hpp"
 #include "bot/service/simulator/shapes.hpp"
@@ -14,15 +15,8 @@ namespace {
 constexpr std::uint64_t kMessageBytes = 256 * 1024;
 constexpr char kMessages[] = "/demo/platform/messages";
 
-HttpResponse told(const json::object& body) {
-    HttpResponse response;
-    response.content_type = "application/json";
-    response.body = json::serialize(body);
-    return response;
-}
-
 HttpResponse named(std::int64_t id) {
-    return told({{"id", std::to_string(id)}});
+    return answer({{"id", std::to_string(id)}});
 }
 
 HttpResponse too_many(std::chrono::seconds wait) {
@@ -59,7 +53,7 @@ HttpResponse show(const RoutesWorld& world, const HttpRequest& request) {
     const auto* shown = body ? body->if_contains("isi") : nullptr;
     if (shown == nullptr || !shown->is_object()) return error_response(400, status_text(400));
     const std::string address = text_of(*body, "alamat");
-    if (!address.starts_with("sim-")) return error_response(404, status_text(404));
+    if (!is_phone(address)) return error_response(404, status_text(404));
     if (world.phones.look() == adapters::simulator::Look::Telegram) {
         const auto wait = world.rate.admit(address, std::chrono::steady_clock::now());
         if (wait > std::chrono::seconds{0}) {
@@ -91,7 +85,7 @@ HttpResponse seen(Phones& phones, const HttpRequest& request) {
     const auto message = body ? id_of(*body, "pesan") : std::nullopt;
     if (!message) return error_response(400, status_text(400));
     BotSide(phones).seen(*message);
-    return told({});
+    return answer({});
 }
 
 HttpResponse edit(Phones& phones, const HttpRequest& request) {
@@ -99,7 +93,7 @@ HttpResponse edit(Phones& phones, const HttpRequest& request) {
     const auto message = body ? id_of(*body, "pesan") : std::nullopt;
     if (!message) return error_response(400, status_text(400));
     BotSide(phones).remove_buttons(text_of(*body, "alamat"), *message);
-    return told({});
+    return answer({});
 }
 
 HttpResponse take_file(Phones& phones, const HttpRequest& request) {
@@ -162,7 +156,7 @@ void add_platform_routes(Router& router, const RoutesWorld& world, const std::st
     add("GET", "/demo/platform/files/*", 0, [&phones](const HttpRequest& request) {
         return give_file(phones, request);
     });
-    add("GET", "/demo/platform/ping", 0, [](const HttpRequest&) { return told({}); });
+    add("GET", "/demo/platform/ping", 0, [](const HttpRequest&) { return answer({}); });
 }
 
 }  // namespace bot::simulator
