@@ -81,9 +81,11 @@ ConnectionLimits limits_of(ConnectionRole role) {
 
 // A plan that was made while a table was empty must not scan it when it is long: the statements of
 // the hot roles all come with a few keys and an index for them, and are written in the order of the
-// join.
+// join. So one plan fits all values.
 constexpr std::string_view kAlwaysByIndex =
-    "%20-c%20enable_seqscan%3Doff%20-c%20join_collapse_limit%3D1%20-c%20from_collapse_limit%3D1";
+    "%20-c%20enable_seqscan%3Doff%20-c%20enable_hashjoin%3Doff%20-c%20enable_mergejoin%3Doff"
+    "%20-c%20join_collapse_limit%3D1%20-c%20from_collapse_limit%3D1"
+    "%20-c%20plan_cache_mode%3Dforce_generic_plan";
 
 std::string with_limits(const std::string& url, const ConnectionLimits& limits) {
     const auto option = [](std::string_view name, milliseconds value) {

@@ -6,8 +6,9 @@
 namespace storage {
 namespace {
 
-// How many conversations lane/claim looks at.
-constexpr std::int64_t kChunk = 32;
+// How many conversations lane/claim looks at: few at first, for mostly one of them is free.
+constexpr std::int64_t kFirstLook = 4;
+constexpr std::int64_t kFurtherLook = 32;
 
 const char* word(AttemptOutcome outcome) {
     switch (outcome) {
@@ -46,13 +47,16 @@ const char* word(MessageState state) {
 std::optional<std::int64_t> LaneStore::claim(
     std::string_view channel, Urgency urgency, std::int64_t after
 ) {
+    std::int64_t look = kFirstLook;
     for (std::int64_t start = after;;) {
-        const Rows rows = transaction_.run(
-            "lane/claim", Params().add(channel).add(start).add(static_cast<std::int64_t>(urgency))
-        );
+        Params params;
+        params.add(channel).add(start).add(static_cast<std::int64_t>(urgency)).add(look);
+        const Rows rows = transaction_.run("lane/claim", params);
         const Row row = rows[0];
         if (!row.is_null(0)) return row.number(0);
-        if (row.number(2) == kChunk) {
+        const bool more = row.number(2) == look;
+        look = kFurtherLook;
+        if (more) {
             start = row.number(1);  // all of these rest or are in flight: look behind them
         } else if (start > 0 && after > 0) {
             start = after = 0;  // once more from the beginning

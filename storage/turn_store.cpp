@@ -52,6 +52,11 @@ OpenEvent event_of(const Row& row) {
 }  // namespace
 
 std::vector<OpenEvent> TurnStore::claim(int limit, std::int64_t after) {
+    auto events = claim_behind(after, limit);
+    return events.empty() && after > 0 ? claim_behind(0, limit) : events;
+}
+
+std::vector<OpenEvent> TurnStore::claim_behind(std::int64_t after, int limit) {
     std::vector<std::int64_t> claimed;
     for (const Row row :
          transaction_.run("turn/claim_conversations", Params().add(limit).add(after))) {

@@ -53,8 +53,8 @@ public:
     explicit TurnStore(Transaction& transaction) : transaction_(transaction) {}
 
     // Locks up to `limit` conversations that have something open and that nobody works on,
-    // beginning behind `after`, and gives the oldest open event of each. Empty: nothing open behind
-    // `after`.
+    // beginning behind `after` and, if there is none, at the first; gives the oldest open event of
+    // each. Empty: nothing is open and free.
     std::vector<OpenEvent> claim(int limit, std::int64_t after);
 
     // The highest id of a conversation; 0 if there is none.
@@ -70,6 +70,8 @@ public:
     void give_back_tries(std::span<const std::int64_t> event_ids);
 
 private:
+    std::vector<OpenEvent> claim_behind(std::int64_t after, int limit);
+
     Transaction& transaction_;
 };
 

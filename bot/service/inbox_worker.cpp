@@ -82,15 +82,15 @@ StepResult InboxWorker::step() {
     connect();
     storage::Transaction transaction(*connection_);
     auto events = storage::TurnStore(transaction).claim(batch_, cursor_);
-    if (events.empty()) {
-        const bool looked_at_all = cursor_ == 0;
-        cursor_ = 0;
-        return looked_at_all ? StepResult::Idle : StepResult::Worked;
-    }
-    const auto last = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id);
+    if (events.empty()) return StepResult::Idle;
+    // Fewer than asked for: behind the last there is nothing.
+    const std::int64_t last =
+        std::ssize(events) < batch_
+            ? 0
+            : std::ranges::max(events, {}, &storage::OpenEvent::conversation_id).conversation_id;
     events = choose(std::move(events));
     // Behind a suspect the same conversations are looked at again.
-    if (events.empty() || !is_suspect(events.front())) cursor_ = last.conversation_id;
+    if (events.empty() || !is_suspect(events.front())) cursor_ = last;
     return events.empty() ? StepResult::Worked : work(transaction, std::move(events));
 }
 

@@ -1,29 +1,12 @@
 #include <fmt/format.h>
 
 #include <pqxx/pqxx>
-#include <regex>
-#include <set>
 
 #include "storage/embedded_sql.hpp"
 #include "tests/storage/database_fixture.hpp"
+#include "tests/storage/statement_text.hpp"
 
 namespace {
-
-int parameters_of(std::string_view sql) {
-    int most = 0;
-    static const std::regex kParameter(R"(\$(\d+))");
-    const std::string text(sql);
-    for (std::sregex_iterator at(text.begin(), text.end(), kParameter), end; at != end; ++at) {
-        most = std::max(most, std::stoi((*at)[1]));
-    }
-    return most;
-}
-
-std::string nulls(int count) {
-    std::string list;
-    for (int i = 0; i < count; ++i) list += i == 0 ? "NULL" : ", NULL";
-    return count == 0 ? "" : "(" + list + ")";
-}
 
 class Statements : public DatabaseTest {};
 

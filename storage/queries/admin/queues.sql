@@ -7,4 +7,4 @@ SELECT (SELECT count(*) FROM inbox WHERE instansi_id = 0 AND state = 'new'),
        (SELECT count(*) FROM outbox WHERE instansi_id = 0 AND state = 'waiting'),
        (SELECT count(*) FROM outbox WHERE instansi_id = 0 AND state = 'in_doubt'),
        (SELECT count(*) FROM outbox WHERE instansi_id = 0 AND state IN ('dead', 'rejected')),
-       (SELECT count(*) FROM lane WHERE instansi_id = 0 AND gone_at IS NOT NULL)
+       (SELECT count(*) FROM lane WHERE instansi_id = 0 AND gone_at > '-infinity')

@@ -26,6 +26,7 @@ JOIN lane
  AND lane.conversation_id = alamat.conversation_id
  AND lane.gone_at IS NULL
 WHERE realisasi.status = 'diajukan'
+  AND realisasi.versi > 0
   AND NOT EXISTS (
       SELECT
       FROM digest_butir AS shown

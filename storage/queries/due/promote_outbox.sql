@@ -6,6 +6,7 @@ WITH promoted AS (
     WHERE instansi_id = 0
       AND state = 'scheduled'
       AND due_at <= $1::timestamptz
+      AND due_at > '-infinity'
     RETURNING conversation_id
 ),
 gone AS (

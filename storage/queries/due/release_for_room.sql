@@ -7,6 +7,7 @@ WITH room AS (
     WHERE instansi_id = 0
       AND as_template
       AND settled_at > clock_timestamp() - interval '24 hours'
+      AND settled_at > '-infinity'
 ),
 next AS (
     SELECT outbox.conversation_id

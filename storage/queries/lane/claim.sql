@@ -1,4 +1,4 @@
--- Looks at up to 32 conversations behind $2 that have a message of urgency $3 waiting, and locks the first
+-- Looks at up to $4 conversations behind $2 that have a message of urgency $3 waiting, and locks the first
 -- lane among them that is of channel $1, rests no more and is not in flight. Gives the locked conversation (null:
 -- none), the last conversation looked at (null: there are none) and how many there were.
 WITH RECURSIVE candidate AS (
@@ -8,6 +8,7 @@ WITH RECURSIVE candidate AS (
         WHERE instansi_id = 0
           AND state = 'waiting'
           AND urgency = $3
+          AND urgency >= 0
           AND conversation_id > $2
         ORDER BY conversation_id
         LIMIT 1
@@ -19,6 +20,7 @@ WITH RECURSIVE candidate AS (
         WHERE outbox.instansi_id = 0
           AND outbox.state = 'waiting'
           AND outbox.urgency = $3
+          AND outbox.urgency >= 0
           AND outbox.conversation_id > candidate.conversation_id
         ORDER BY outbox.conversation_id
         LIMIT 1
@@ -27,7 +29,7 @@ WITH RECURSIVE candidate AS (
     WHERE candidate.conversation_id IS NOT NULL
 ),
 chunk AS MATERIALIZED (
-    SELECT conversation_id FROM candidate WHERE conversation_id IS NOT NULL LIMIT 32
+    SELECT conversation_id FROM candidate WHERE conversation_id IS NOT NULL LIMIT $4
 ),
 locked AS (
     SELECT lane.conversation_id
@@ -40,7 +42,7 @@ locked AS (
           FROM conversation
           WHERE conversation.instansi_id = 0
             AND conversation.conversation_id = lane.conversation_id
-            AND conversation.channel = $1
+            AND conversation.channel || '' = $1
           OFFSET 0
       )
     LIMIT 1

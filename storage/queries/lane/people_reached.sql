@@ -6,3 +6,4 @@ FROM outbox
 WHERE instansi_id = 0
   AND as_template
   AND settled_at > clock_timestamp() - interval '24 hours'
+  AND settled_at > '-infinity'

@@ -19,13 +19,25 @@ WITH elsewhere AS (
       AND alamat.berakhir_pada IS NULL
     ORDER BY alamat.conversation_id, other.terikat_pada, other.alamat_id
 ),
+stranded AS (
+    SELECT waiting.outbox_id
+    FROM unnest($1::bigint[]) AS here (conversation_id)
+    CROSS JOIN LATERAL (
+        SELECT outbox.outbox_id
+        FROM outbox
+        WHERE outbox.instansi_id = 0
+          AND outbox.conversation_id = here.conversation_id
+          AND outbox.state = 'waiting'
+        OFFSET 0
+    ) AS waiting
+),
 moving AS (
     SELECT outbox.outbox_id, elsewhere.to_id
     FROM outbox
     JOIN elsewhere ON elsewhere.from_id = outbox.conversation_id
     WHERE outbox.instansi_id = 0
       AND outbox.kind NOT IN ('balasan', 'alamat_baru')
-      AND (outbox.state = 'waiting' OR outbox.outbox_id = ANY ($2::bigint[]))
+      AND outbox.outbox_id = ANY (ARRAY(SELECT outbox_id FROM stranded) || $2::bigint[])
 ),
 moved AS (
     INSERT INTO outbox (
@@ -55,7 +67,7 @@ left_behind AS (
             ELSE 'held'
         END
     WHERE outbox.instansi_id = 0
-      AND outbox.conversation_id = ANY ($1::bigint[])
-      AND outbox.state = 'waiting'
+      AND outbox.outbox_id = ANY (ARRAY(SELECT stranded.outbox_id FROM stranded))
+      AND outbox.state || '' = 'waiting'
 )
 SELECT outbox_id FROM moved

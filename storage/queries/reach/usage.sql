@@ -6,6 +6,7 @@ SELECT (
            WHERE instansi_id = 0
              AND as_template
              AND settled_at > clock_timestamp() - interval '24 hours'
+             AND settled_at > '-infinity'
        ),
        (
            SELECT count(*)

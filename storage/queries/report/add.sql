@@ -23,17 +23,32 @@ WITH fresh AS (
           AND conversation.account = report.account
     ) AS tracked ON true
     LEFT JOIN LATERAL (
-        SELECT outbox.outbox_id
-        FROM conversation
-        JOIN outbox
-          ON outbox.instansi_id = conversation.instansi_id
-         AND outbox.conversation_id = conversation.conversation_id
-         AND outbox.message_id = report.message_id
+        SELECT sent.outbox_id
+        FROM (
+            SELECT conversation.conversation_id
+            FROM conversation
+            WHERE conversation.instansi_id = 0
+              AND conversation.channel = report.channel
+              AND conversation.account = report.account
+              AND conversation.address = report.recipient
+            UNION ALL
+            SELECT conversation.conversation_id
+            FROM conversation
+            WHERE conversation.instansi_id = 0
+              AND conversation.channel = report.channel
+              AND conversation.account = report.account
+              AND conversation.number = report.recipient
+              AND conversation.number <> ''
+        ) AS recipient
+        CROSS JOIN LATERAL (
+            SELECT outbox.outbox_id
+            FROM outbox
+            WHERE outbox.instansi_id = 0
+              AND outbox.conversation_id = recipient.conversation_id
+              AND outbox.message_id = report.message_id
+            OFFSET 0
+        ) AS sent
         WHERE tracked.outbox_id IS NULL
-          AND conversation.instansi_id = 0
-          AND conversation.channel = report.channel
-          AND conversation.account = report.account
-          AND (conversation.address = report.recipient OR conversation.number = report.recipient)
         LIMIT 1
     ) AS named ON true
 ),

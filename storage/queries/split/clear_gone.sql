@@ -7,14 +7,25 @@ WITH back AS (
       AND conversation_id = ANY ($1::bigint[])
       AND gone_at IS NOT NULL
     RETURNING conversation_id
+),
+held AS (
+    SELECT waiting.outbox_id
+    FROM back
+    CROSS JOIN LATERAL (
+        SELECT outbox.outbox_id
+        FROM outbox
+        WHERE outbox.instansi_id = 0
+          AND outbox.conversation_id = back.conversation_id
+          AND outbox.state = 'held'
+        OFFSET 0
+    ) AS waiting
 )
 UPDATE outbox
 SET state = 'waiting',
     due_at = clock_timestamp()
-FROM back
 WHERE outbox.instansi_id = 0
-  AND outbox.conversation_id = back.conversation_id
-  AND outbox.state = 'held'
+  AND outbox.outbox_id = ANY (ARRAY(SELECT outbox_id FROM held))
+  AND outbox.state || '' = 'held'
   AND (outbox.pegawai_id IS NULL OR EXISTS (
       SELECT
       FROM alamat

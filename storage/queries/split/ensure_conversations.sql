@@ -20,16 +20,20 @@ known AS (
           AND conversation.address = wanted.address
     ) AS same ON true
     LEFT JOIN LATERAL (
-        SELECT conversation.conversation_id
-        FROM conversation
-        WHERE same.conversation_id IS NULL
-          AND wanted.number <> ''
-          AND conversation.instansi_id = 0
-          AND conversation.channel = wanted.channel
-          AND conversation.account = wanted.account
-          AND conversation.number = wanted.number
-          AND (wanted.address = wanted.number OR conversation.address = wanted.number)
-        ORDER BY conversation.conversation_id DESC
+        SELECT numbered.conversation_id
+        FROM (
+            SELECT conversation.conversation_id
+            FROM conversation
+            WHERE same.conversation_id IS NULL
+              AND conversation.number <> ''
+              AND conversation.instansi_id = 0
+              AND conversation.channel = wanted.channel
+              AND conversation.account = wanted.account
+              AND conversation.number = wanted.number
+              AND (wanted.address = wanted.number OR conversation.address = wanted.number)
+            OFFSET 0
+        ) AS numbered
+        ORDER BY numbered.conversation_id DESC
         LIMIT 1
     ) AS by_number ON true
     CROSS JOIN LATERAL (

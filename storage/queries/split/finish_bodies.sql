@@ -4,4 +4,3 @@ SET state = cut.state
 FROM unnest($1::bigint[], $2::text[]) AS cut (inbox_id, state)
 WHERE inbox.instansi_id = 0
   AND inbox.inbox_id = cut.inbox_id
-  AND inbox.inbox_id = ANY ($1::bigint[])

@@ -10,13 +10,25 @@ WITH opened AS (
     ) AS latest
     WHERE conversation.instansi_id = 0
       AND conversation.conversation_id = latest.conversation_id
+),
+held AS (
+    SELECT waiting.outbox_id
+    FROM unnest($1::bigint[]) AS written (conversation_id)
+    CROSS JOIN LATERAL (
+        SELECT outbox.outbox_id
+        FROM outbox
+        WHERE outbox.instansi_id = 0
+          AND outbox.conversation_id = written.conversation_id
+          AND outbox.state = 'held'
+        OFFSET 0
+    ) AS waiting
 )
 UPDATE outbox
 SET state = 'waiting',
     due_at = clock_timestamp()
 WHERE instansi_id = 0
-  AND conversation_id = ANY ($1::bigint[])
-  AND state = 'held'
+  AND outbox_id = ANY (ARRAY(SELECT outbox_id FROM held))
+  AND state || '' = 'held'
   AND (outbox.pegawai_id IS NULL OR EXISTS (
       SELECT
       FROM alamat

@@ -27,9 +27,9 @@ enough AS (
     SELECT conversation_id FROM candidate WHERE conversation_id IS NOT NULL LIMIT $1 * 2
 )
 SELECT conversation.conversation_id
-FROM conversation
-WHERE conversation.instansi_id = 0
-  AND conversation.conversation_id = ANY (ARRAY(SELECT conversation_id FROM enough))
-ORDER BY conversation.conversation_id
+FROM enough
+JOIN conversation
+  ON conversation.instansi_id = 0
+ AND conversation.conversation_id = enough.conversation_id
 LIMIT $1
-FOR NO KEY UPDATE SKIP LOCKED
+FOR NO KEY UPDATE OF conversation SKIP LOCKED

@@ -11,4 +11,3 @@ FROM unnest(
 ) AS saved (conversation_id, dialogue, dialogue_at, wrong_tries, locked_until, greeted_at)
 WHERE conversation.instansi_id = 0
   AND conversation.conversation_id = saved.conversation_id
-  AND conversation.conversation_id = ANY ($1::bigint[])
