@@ -51,7 +51,7 @@ public:
     // longer than a lock is waited for.
     void begin_alone();
 
-    // Before the commit of an import that changed something: fresh statistics for the planner.
+    // Fresh statistics for the planner, of what this transaction stored too.
     void tell_planner();
 
     // Those of the asked that the database has.

@@ -62,19 +62,25 @@ std::set<std::string> persons_of(const storage::ImportRows& rows) {
     return nip;
 }
 
-// Stores what others refer to before those others, and counts it for the files that there are.
+// Stores what others refer to before those others, and counts it for the files that there are. Each
+// statement joins what the one before stored, so that the planner has to know of it.
 void store_all(ImportContent& content, storage::ImportStore& store, domain::Tanggal today) {
     const auto& rows = content.rows;
+    const auto save = [&store](const auto& some) {
+        const auto changed = store.save(some);
+        if (changed > 0) store.tell_planner();
+        return changed;
+    };
     for (auto& entry : content.entries) {
-        if (entry.file == kInstansiFile.name) entry.changed = store.save(rows.instansi);
-        if (entry.file == kUnitFile.name) entry.changed = store.save(rows.unit);
-        if (entry.file == kPegawaiFile.name) entry.changed = store.save(rows.pegawai);
-        if (entry.file == kPeriodeFile.name) entry.changed = store.save(rows.periode);
-        if (entry.file == kLiburFile.name) entry.changed = store.save(rows.libur);
+        if (entry.file == kInstansiFile.name) entry.changed = save(rows.instansi);
+        if (entry.file == kUnitFile.name) entry.changed = save(rows.unit);
+        if (entry.file == kPegawaiFile.name) entry.changed = save(rows.pegawai);
+        if (entry.file == kPeriodeFile.name) entry.changed = save(rows.periode);
+        if (entry.file == kLiburFile.name) entry.changed = save(rows.libur);
         if (entry.file == kSkpFile.name) {
-            entry.changed = store.save(rows.skp);
-            entry.changed += store.save(rows.rhk);
-            entry.changed += store.save(rows.indikator);
+            entry.changed = save(rows.skp);
+            entry.changed += save(rows.rhk);
+            entry.changed += save(rows.indikator);
         }
     }
     store.renew_penilai(persons_of(rows), today);
@@ -120,7 +126,6 @@ ImportReport import_folder(
     if (complaints.empty()) {
         store_all(content, store, today);
         store.log(content.entries, now);
-        store.tell_planner();
         transaction.commit();
     }
     return {.entries = std::move(content.entries), .complaints = complaints.lines()};

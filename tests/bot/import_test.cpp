@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "tests/support/import_fixture.hpp"
+#include "tests/support/office.hpp"
+#include "tests/support/wait.hpp"
 
 namespace bot {
 namespace {
@@ -245,6 +247,22 @@ void write_large_folder(ImportFixture& into) {
     }
     into.write("pegawai.csv", pegawai);
     into.write("skp.csv", skp);
+}
+
+// Each with one RHK: a planner that does not know of them yet pairs each person with each RHK, and
+// such a heap goes to disk.
+TEST_F(ImportFolder, NeedsNoRoomOnDiskForTwoThousandPersons) {
+    support::Office({.staff = 2000}).write(folder());
+
+    EXPECT_EQ(import_from(folder()).complaints, Lines{});
+
+    const std::string counted =
+        " FROM pg_stat_database WHERE datname = current_database()";
+    // A session tells the collector what it did when it ends.
+    ASSERT_TRUE(support::wait_until(
+        [&] { return number("SELECT tup_inserted" + counted) > 2000; }, std::chrono::seconds{10}
+    ));
+    EXPECT_EQ(number("SELECT temp_bytes" + counted), 0);
 }
 
 TEST_F(ImportFolder, TakesTenThousandPersonsInSeconds) {
