@@ -14,6 +14,11 @@ namespace bot {
 namespace {
 
 constexpr std::size_t kMostPerCommit = 128;
+
+// While others store, another connection begins only for so many bodies, or when they have waited so
+// long: the more share a commit, the less each costs.
+constexpr std::size_t kWorthACommit = 32;
+constexpr std::chrono::milliseconds kLongestGathering{20};
 constexpr std::size_t kMostWaiting = 20'000;
 
 // RELIABILITY.md section 2.6: a body that could not be stored so long is given back to the
@@ -64,10 +69,14 @@ std::vector<Intake::Waiting> Intake::take(const std::stop_token& stop) {
     std::vector<Waiting> batch;
     std::unique_lock lock(mutex_);
     arrived_.wait(lock, stop, [this] { return !waiting_.empty(); });
+    arrived_.wait_for(lock, stop, kLongestGathering, [this] {
+        return storing_ == 0 || waiting_.size() >= kWorthACommit;
+    });
     while (!waiting_.empty() && batch.size() < kMostPerCommit) {
         batch.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
     }
+    if (!batch.empty()) ++storing_;
     return batch;
 }
 
@@ -85,14 +94,21 @@ void Intake::run(const std::stop_token& stop) {
             waiting.done(IntakeResult::Unavailable);
             return true;
         });
-        if (batch.empty()) continue;
-        const bool stored = store(connection, batch);
+        const bool stored = !batch.empty() && store(connection, batch);
+        end_storing();
         if (stored) bodies_.notify();
         if (SKPBOT_DEFECT("ok_before_commit")) continue;
         for (Waiting& waiting : batch) {
             waiting.done(stored ? IntakeResult::Stored : IntakeResult::Unavailable);
         }
     }
+}
+
+// All are woken: whoever gathers is among them.
+void Intake::end_storing() {
+    const std::lock_guard lock(mutex_);
+    --storing_;
+    if (!waiting_.empty()) arrived_.notify_all();
 }
 
 bool Intake::store(std::unique_ptr<storage::Connection>& connection, std::vector<Waiting>& batch) {

@@ -35,6 +35,7 @@ private:
     };
     void run(const std::stop_token& stop);
     std::vector<Waiting> take(const std::stop_token& stop);
+    void end_storing();
     bool store(std::unique_ptr<storage::Connection>& connection, std::vector<Waiting>& batch);
 
     const std::string database_url_;
@@ -42,6 +43,7 @@ private:
     std::mutex mutex_;
     std::condition_variable_any arrived_;
     std::deque<Waiting> waiting_;
+    int storing_ = 0;  // connections that are storing
     std::vector<std::jthread> threads_;
 };
 
