@@ -11,9 +11,10 @@ namespace support {
 namespace {
 
 constexpr char kUnworked[] =
-    "SELECT (SELECT count(*) FROM inbox WHERE state = 'new') + "
-    "(SELECT count(*) FROM event WHERE state = 'open')";
-constexpr char kUnsent[] = "SELECT count(*) FROM outbox WHERE state = 'waiting'";
+    "SELECT (EXISTS (SELECT FROM inbox WHERE state = 'new') OR "
+    "EXISTS (SELECT FROM event WHERE state = 'open'))::integer";
+constexpr char kUnsent[] =
+    "SELECT EXISTS (SELECT FROM outbox WHERE state = 'waiting')::integer";
 
 Environment environment_of(
     const WorldOptions& options,
