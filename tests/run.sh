@@ -66,10 +66,12 @@ build() {
     tail -n 1 "$log"
 }
 
+# start_cluster FOLDER [SETTING...]: lines of postgresql.conf.
 start_cluster() {
-    local log=$1/cluster.log
+    local folder=$1 log=$1/cluster.log
+    shift
     : >"$log"
-    "$1/skpbot_cluster" >"$log" 2>&1 </dev/null &
+    "$folder/skpbot_cluster" "$@" >"$log" 2>&1 </dev/null &
     cluster_pid=$!
     local end=$((SECONDS + 60))
     until grep -q '^postgresql://' "$log"; do
@@ -168,11 +170,15 @@ settle() {
     count_script "$1" "$status"
 }
 
+# Each of their tests makes a database and drops it: nobody pulls the plug, so the disk can be spared.
 unit_suites() {
     local name
-    for name in domain conversation adapters storage bot; do
+    start_cluster "$1" fsync=off
+    for name in domain conversation adapters storage; do
         suite "$1" "skpbot_${name}_tests"
     done
+    shared_suite "$1" skpbot_bot_tests 2
+    end_cluster
 }
 
 # The same suites, with the program itself under the sanitizer too.
@@ -180,12 +186,12 @@ sanitized() {
     local preset=$1 folder=build/$1
     build "$preset" skpbot skpbot_defects skpbot_cluster \
         skpbot_{domain,conversation,adapters,storage,bot,service}_tests
-    start_cluster "$folder"
     export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
     export UBSAN_OPTIONS=print_stacktrace=1
     export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
     export TSAN_OPTIONS=second_deadlock_stack=1
     unit_suites "$folder"
+    start_cluster "$folder"
     SKPBOT_BINARY=$PWD/$folder/skpbot SKPBOT_DEFECTS_BINARY=$PWD/$folder/skpbot_defects \
         shared_suite "$folder" skpbot_service_tests 2
     end_cluster
@@ -218,14 +224,14 @@ case "$mode" in
             echo 'tests/browser/run.sh: skipped, no Chromium here (name one with SKPBOT_CHROMIUM)'
             skipped=$((skipped + 1))
         fi
-        start_cluster build/release
         unit_suites build/release
-        settle 'tests/browser/run.sh' build/browser.log
+        start_cluster build/release
         if [ "$mode" = fast ]; then
-            shared_suite build/release skpbot_service_tests 3
+            shared_suite build/release skpbot_service_tests 4
         else
             suite build/release skpbot_service_tests
         fi
+        settle 'tests/browser/run.sh' build/browser.log
         script 'tests/peer/run.sh' bash tests/peer/run.sh
         script 'bot/demo.sh --once' bash bot/demo.sh --once
         if [ "$mode" = --nightly ]; then

@@ -8,8 +8,8 @@
 
 // A throw-away PostgreSQL cluster as a program: prints its URL in one line, runs until SIGINT or
 // SIGTERM or until whoever started it is gone, and leaves nothing behind. SIGHUP restarts the
-// server at the same address.
-int main() {
+// server at the same address. Arguments are lines of postgresql.conf ("fsync=off").
+int main(int argc, char** argv) {
     sigset_t heard;
     sigemptyset(&heard);
     sigaddset(&heard, SIGINT);
@@ -18,7 +18,7 @@ int main() {
     sigprocmask(SIG_BLOCK, &heard, nullptr);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     try {
-        support::PostgresCluster cluster;
+        support::PostgresCluster cluster({argv + 1, argv + argc});
         std::printf("%s\n", cluster.url().c_str());
         std::fflush(stdout);
         int received = 0;
