@@ -58,20 +58,23 @@ void Intake::submit(IntakeBody body, std::function<void(IntakeResult)> done) {
         if (waiting_.size() < kMostWaiting) {
             waiting_.push_back({std::move(body), std::move(done), std::chrono::steady_clock::now()}
             );
-            arrived_.notify_one();
+            // One gathers from the first on; he need not hear of each.
+            if (waiting_.size() == 1 || worth_a_commit()) arrived_.notify_one();
             return;
         }
     }
     done(IntakeResult::Unavailable);
 }
 
+bool Intake::worth_a_commit() const {
+    return storing_ == 0 || waiting_.size() >= kWorthACommit;
+}
+
 std::vector<Intake::Waiting> Intake::take(const std::stop_token& stop) {
     std::vector<Waiting> batch;
     std::unique_lock lock(mutex_);
     arrived_.wait(lock, stop, [this] { return !waiting_.empty(); });
-    arrived_.wait_for(lock, stop, kLongestGathering, [this] {
-        return storing_ == 0 || waiting_.size() >= kWorthACommit;
-    });
+    arrived_.wait_for(lock, stop, kLongestGathering, [this] { return worth_a_commit(); });
     while (!waiting_.empty() && batch.size() < kMostPerCommit) {
         batch.push_back(std::move(waiting_.front()));
         waiting_.pop_front();

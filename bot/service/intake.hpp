@@ -35,6 +35,7 @@ private:
     };
     void run(const std::stop_token& stop);
     std::vector<Waiting> take(const std::stop_token& stop);
+    [[nodiscard]] bool worth_a_commit() const;
     void end_storing();
     bool store(std::unique_ptr<storage::Connection>& connection, std::vector<Waiting>& batch);
 
