@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t kMostPerCommit = 128;
 
-// While others store, another connection begins only for so many bodies, or when they have waited so
-// long: the more share a commit, the less each costs.
+// While others store, another connection begins only for so many bodies, or when they have waited
+// so long: the more share a commit, the less each costs.
 constexpr std::size_t kWorthACommit = 32;
 constexpr std::chrono::milliseconds kLongestGathering{20};
 constexpr std::size_t kMostWaiting = 20'000;

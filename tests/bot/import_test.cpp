@@ -256,8 +256,7 @@ TEST_F(ImportFolder, NeedsNoRoomOnDiskForTwoThousandPersons) {
 
     EXPECT_EQ(import_from(folder()).complaints, Lines{});
 
-    const std::string counted =
-        " FROM pg_stat_database WHERE datname = current_database()";
+    const std::string counted = " FROM pg_stat_database WHERE datname = current_database()";
     // A session tells the collector what it did when it ends.
     ASSERT_TRUE(support::wait_until(
         [&] { return number("SELECT tup_inserted" + counted) > 2000; }, std::chrono::seconds{10}

@@ -7,8 +7,8 @@
 #include "tests/storage/database_fixture.hpp"
 #include "tests/storage/statement_text.hpp"
 
-// The statements of the hot roles find their rows by key, whatever the planner knew when it made the
-// plan: it makes one when the program starts, and keeps it while thousands begin to write.
+// The statements of the hot roles find their rows by key, whatever the planner knew when it made
+// the plan: it makes one when the program starts, and keeps it while thousands begin to write.
 
 namespace {
 
@@ -17,8 +17,19 @@ using storage::ConnectionRole;
 
 // Columns that many rows have in common: an index that is used by these alone is read as a whole.
 const std::set<std::string> kCommon{
-    "instansi_id", "channel", "account", "account_key", "urgency", "state", "status", "no", "nomor",
-    "versi",       "urut",    "tahun",   "periode_id"};
+    "instansi_id",
+    "channel",
+    "account",
+    "account_key",
+    "urgency",
+    "state",
+    "status",
+    "no",
+    "nomor",
+    "versi",
+    "urut",
+    "tahun",
+    "periode_id"};
 
 // They go through all that waits, or through a part of it in order: that is their work.
 const std::set<std::string> kWalks{
@@ -36,7 +47,13 @@ const std::set<std::string> kWalks{
 
 // Tables that stay small.
 const std::set<std::string> kSmall{
-    "instansi", "unit_kerja", "periode", "libur", "single_worker", "server_key", "ledger_seal",
+    "instansi",
+    "unit_kerja",
+    "periode",
+    "libur",
+    "single_worker",
+    "server_key",
+    "ledger_seal",
     "bukti_ambil"};
 
 // A row of every table that grows, so many times; everything is done, nothing waits.
@@ -108,11 +125,10 @@ protected:
     Plans() {
         query(kQuietYear);
         if (std::string_view(GetParam()) == "WithFullQueues") query(kFullQueues);
-        for (const support::Row& row : query(
-                 "SELECT indexrelid::regclass::text, attname FROM pg_index "
-                 "JOIN pg_attribute ON attrelid = indexrelid "
-                 "WHERE indexrelid::regclass::text !~ '^pg_' ORDER BY 1, attnum"
-             )) {
+        for (const support::Row& row :
+             query("SELECT indexrelid::regclass::text, attname FROM pg_index "
+                   "JOIN pg_attribute ON attrelid = indexrelid "
+                   "WHERE indexrelid::regclass::text !~ '^pg_' ORDER BY 1, attnum")) {
             columns_[row[0].value()].push_back(row[1].value());
         }
     }
@@ -149,7 +165,8 @@ protected:
     std::string table_of(const std::string& index) const {
         return support::query_text(
             url(),
-            "SELECT indrelid::regclass::text FROM pg_index WHERE indexrelid = '" + index + "'::regclass"
+            "SELECT indrelid::regclass::text FROM pg_index WHERE indexrelid = '" + index +
+                "'::regclass"
         );
     }
 
@@ -180,8 +197,18 @@ TEST_P(Plans, FindRowsByTheirKeys) {
     check_all(ConnectionRole::Split, {"split", "report", "reach"});
     check_all(
         ConnectionRole::Worker,
-        {"turn", "pegawai", "kinerja", "realisasi", "bukti", "binding", "outbox", "digest", "notice",
-         "ledger", "receipt", "due"}
+        {"turn",
+         "pegawai",
+         "kinerja",
+         "realisasi",
+         "bukti",
+         "binding",
+         "outbox",
+         "digest",
+         "notice",
+         "ledger",
+         "receipt",
+         "due"}
     );
     check_all(ConnectionRole::Lane, {"lane", "tries"});
     check_all(ConnectionRole::Sender, {"attempt"});

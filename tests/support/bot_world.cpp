@@ -13,8 +13,7 @@ namespace {
 constexpr char kUnworked[] =
     "SELECT (EXISTS (SELECT FROM inbox WHERE state = 'new') OR "
     "EXISTS (SELECT FROM event WHERE state = 'open'))::integer";
-constexpr char kUnsent[] =
-    "SELECT EXISTS (SELECT FROM outbox WHERE state = 'waiting')::integer";
+constexpr char kUnsent[] = "SELECT EXISTS (SELECT FROM outbox WHERE state = 'waiting')::integer";
 
 Environment environment_of(
     const WorldOptions& options,
