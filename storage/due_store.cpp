@@ -5,6 +5,11 @@
 #include "storage/lane_store.hpp"
 
 namespace storage {
+namespace {
+
+constexpr std::int64_t kPersonsOfAPage = 1000;
+
+}  // namespace
 
 std::int64_t DueStore::promote_outbox(domain::Instant now) {
     std::int64_t promoted = 0;
@@ -40,13 +45,21 @@ std::vector<DuePenilai> DueStore::penilai_with_news() {
     return due;
 }
 
+std::optional<PersonPage> DueStore::next_page(std::int64_t instansi_id, std::int64_t after) {
+    const Rows rows = transaction_.run(
+        "due/page_of_persons", Params().add(instansi_id).add(after).add(kPersonsOfAPage)
+    );
+    if (rows[0].is_null(0)) return std::nullopt;
+    return PersonPage{instansi_id, after, rows[0].number(0)};
+}
+
 std::vector<MissingRealisasi> DueStore::missing_realisasi(
-    std::int64_t instansi_id, std::int64_t periode_id, int tahun
+    const PersonPage& page, std::int64_t periode_id, int tahun
 ) {
+    Params params;
+    params.add(page.instansi_id).add(periode_id).add(tahun).add(page.after).add(page.last);
     std::vector<MissingRealisasi> missing;
-    for (const Row row : transaction_.run(
-             "due/missing_realisasi", Params().add(instansi_id).add(periode_id).add(tahun)
-         )) {
+    for (const Row row : transaction_.run("due/missing_realisasi", params)) {
         missing.push_back({
             .pegawai_id = row.number(0),
             .conversation_id = row.number(1),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,13 @@ struct DuePenilai {
     domain::Zona zona = domain::Zona::Wib;
     domain::PolaKerja pola = domain::PolaKerja::LimaHari;
     std::int64_t conversation_id = 0;
+};
+
+// Persons of an instansi by id: behind `after`, up to `last`.
+struct PersonPage {
+    std::int64_t instansi_id = 0;
+    std::int64_t after = 0;
+    std::int64_t last = 0;
 };
 
 struct MissingRealisasi {
@@ -58,9 +66,13 @@ public:
     // Penilai who can be reached and for whom something waits that no digest has shown.
     std::vector<DuePenilai> penilai_with_news();
 
-    // Who can be reached and misses a realisasi in the period, ordered by person.
+    // The persons of the instansi behind person `after`, so many as one statement can look at
+    // within its time; nothing: there are none.
+    std::optional<PersonPage> next_page(std::int64_t instansi_id, std::int64_t after);
+
+    // Who of these persons can be reached and misses a realisasi in the period, ordered by person.
     std::vector<MissingRealisasi> missing_realisasi(
-        std::int64_t instansi_id, std::int64_t periode_id, int tahun
+        const PersonPage& page, std::int64_t periode_id, int tahun
     );
 
     // Claims the occasions; gives back those that nobody had claimed before.

@@ -70,14 +70,16 @@ std::map<std::int64_t, Reminded> by_person(const std::vector<storage::MissingRea
     return persons;
 }
 
-int remind(
-    storage::Transaction& transaction, const Occasion& occasion, domain::Instant now, Random& random
+int remind_page(
+    storage::Transaction& transaction,
+    const storage::PersonPage& page,
+    const Occasion& occasion,
+    domain::Instant now,
+    Random& random
 ) {
     storage::DueStore store(transaction);
-    if (!claim_slot(store, occasion, now)) return 0;
-    const auto persons = by_person(
-        store.missing_realisasi(occasion.instansi_id, occasion.periode.id, occasion.periode.tahun)
-    );
+    const auto persons =
+        by_person(store.missing_realisasi(page, occasion.periode.id, occasion.periode.tahun));
     std::vector<storage::NoticeKey> keys;
     for (const auto& [pegawai_id, person] : persons) {
         keys.push_back({
@@ -103,6 +105,20 @@ int remind(
     }
     storage::OutboxStore(transaction).add(messages);
     return static_cast<int>(messages.size());
+}
+
+int remind(
+    storage::Transaction& transaction, const Occasion& occasion, domain::Instant now, Random& random
+) {
+    storage::DueStore store(transaction);
+    if (!claim_slot(store, occasion, now)) return 0;
+    int count = 0;
+    for (std::int64_t after = 0;;) {
+        const auto page = store.next_page(occasion.instansi_id, after);
+        if (!page) return count;
+        count += remind_page(transaction, *page, occasion, now, random);
+        after = page->last;
+    }
 }
 
 }  // namespace

@@ -4,11 +4,13 @@
 
 namespace bot {
 
-DueReport do_what_is_due(storage::Transaction& transaction, domain::Instant now, Random& random) {
+DueReport do_what_is_due(
+    storage::Transaction& transaction, domain::Instant now, Random& random, Digests digests
+) {
     storage::DueStore store(transaction);
     store.submit_realisasi(now, domain::kMasaUrung);
     DueReport report;
-    report.digests = send_digests(transaction, now, random);
+    if (digests == Digests::Look) report.digests = send_digests(transaction, now, random);
     report.reminders = remind_before_batas(transaction, now, random);
     const auto promoted = static_cast<int>(store.promote_outbox(now));
     report.messages = promoted + report.digests + report.reminders;

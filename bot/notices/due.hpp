@@ -12,10 +12,15 @@ struct DueReport {
     int reminders = 0;
 };
 
+// To look for news goes through all that waits for a decision: not every second.
+enum class Digests { Look, Leave };
+
 // Does everything that has become due at `now`, in the transaction: messages whose time has come,
 // realisasi whose grace time is over, digests, reminders. Each occasion exactly once, whatever
 // crashes and however many instances run: its row decides.
-DueReport do_what_is_due(storage::Transaction& transaction, domain::Instant now, Random& random);
+DueReport do_what_is_due(
+    storage::Transaction& transaction, domain::Instant now, Random& random, Digests digests
+);
 
 // Digests of what waits for a decision: at most one per half-day and penilai, only if there is
 // something new in it. Returns how many.

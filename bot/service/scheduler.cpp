@@ -1,6 +1,5 @@
 #include "bot/service/scheduler.hpp"
 
-#include "bot/notices/due.hpp"
 #include "storage/defects.hpp"
 #include "storage/ledger_store.hpp"
 
@@ -8,6 +7,9 @@ namespace bot {
 namespace {
 // RELIABILITY.md section 5.1, "Insider with database access".
 constexpr std::chrono::seconds kTidyEvery{60};
+
+// A superior gets a digest in a half-day.
+constexpr std::chrono::seconds kNewsEvery{10};
 }  // namespace
 
 void Scheduler::connect() {
@@ -22,16 +24,24 @@ void Scheduler::reset() {
 }
 
 StepResult Scheduler::step() {
-    run_now();
+    const auto now = std::chrono::steady_clock::now();
+    const bool look = now - looked_for_news_ >= kNewsEvery;
+    run(look ? Digests::Look : Digests::Leave);
+    if (look) looked_for_news_ = now;
     return StepResult::Idle;
 }
 
 void Scheduler::run_now() {
+    run(Digests::Look);
+}
+
+void Scheduler::run(Digests digests) {
     const std::lock_guard lock(mutex_);
     connect();
     storage::Transaction transaction(*connection_);
     const auto database_time = storage::DueStore(transaction).database_time();
-    const DueReport report = do_what_is_due(transaction, parts_.clock.now(database_time), random_);
+    const DueReport report =
+        do_what_is_due(transaction, parts_.clock.now(database_time), random_, digests);
     SKPBOT_KILL_POINT("due_written");
     transaction.commit();
     SKPBOT_KILL_POINT("due_committed");

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 
+#include "bot/notices/due.hpp"
 #include "bot/random.hpp"
 #include "bot/service/allowance.hpp"
 #include "bot/service/loop.hpp"
@@ -12,9 +13,9 @@
 
 namespace bot {
 
-// Looks once a second for what has become due, and seals the ledger and frees what was held once a
-// minute. Every instance runs one; the rows decide, there is no leader. step() and run_now() may
-// come from different threads.
+// Looks once a second for what has become due, every ten for digests, and seals the ledger and
+// frees what was held once a minute. Every instance runs one; the rows decide, there is no leader.
+// step() and run_now() may come from different threads.
 class Scheduler {
 public:
     // `allowance`: of a platform that counts whom we write to; nothing: there is none.
@@ -24,10 +25,11 @@ public:
     StepResult step();
     void reset();
 
-    // The same as a step, now; throws storage::Outage.
+    // Everything that is due, digests too; throws storage::Outage.
     void run_now();
 
 private:
+    void run(Digests digests);
     void connect();
     void tidy();
 
@@ -37,6 +39,7 @@ private:
     Random random_ = Random::system();
     std::unique_ptr<storage::Connection> connection_;
     std::chrono::steady_clock::time_point tidied_{};
+    std::chrono::steady_clock::time_point looked_for_news_{};
 };
 
 }  // namespace bot

@@ -280,7 +280,7 @@ void Player::do_due() {
     // A digest may follow from what the first look has made due.
     for (int i = 0; i < 2; ++i) {
         storage::Transaction transaction(*connection_);
-        bot::do_what_is_due(transaction, now_, random_);
+        bot::do_what_is_due(transaction, now_, random_, bot::Digests::Look);
         transaction.commit();
     }
     collect();

@@ -36,7 +36,6 @@ const std::set<std::string> kWalks{
     "split/claim_bodies",
     "lane/people_reached",
     "reach/usage",
-    "due/missing_realisasi",
     "due/penilai_with_news",
     "due/promote_outbox",
     "due/release_for_room",

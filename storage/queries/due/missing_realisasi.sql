@@ -1,6 +1,6 @@
--- Who still misses a realisasi in period $2 of instansi $1, year $3, and can be written to: a row per
--- person and indikator that is not filled: pegawai_id, conversation_id, rhk number, text, aspek.
--- "Dikembalikan" counts as missing.
+-- Who of the persons behind $4 up to $5 still misses a realisasi in period $2 of instansi $1, year $3, and
+-- can be written to: a row per person and indikator that is not filled: pegawai_id, conversation_id, rhk
+-- number, text, aspek. "Dikembalikan" counts as missing.
 SELECT skp.pegawai_id, chat.conversation_id, rhk.nomor, rhk.teks, indikator.aspek,
        coalesce(realisasi.status, '')
 FROM skp
@@ -31,6 +31,8 @@ LEFT JOIN realisasi
  AND realisasi.indikator_id = indikator.indikator_id
  AND realisasi.periode_id = $2
 WHERE skp.instansi_id = $1
+  AND skp.pegawai_id > $4
+  AND skp.pegawai_id <= $5
   AND skp.tahun = $3
   AND skp.status = 'persetujuan'
   AND (realisasi.status IS NULL OR realisasi.status IN ('ditarik', 'dikembalikan'))
