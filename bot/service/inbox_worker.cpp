@@ -83,14 +83,10 @@ StepResult InboxWorker::step() {
     storage::Transaction transaction(*connection_);
     auto events = storage::TurnStore(transaction).claim(batch_, cursor_);
     if (events.empty()) return StepResult::Idle;
-    // Fewer than asked for: behind the last there is nothing.
-    const std::int64_t last =
-        std::ssize(events) < batch_
-            ? 0
-            : std::ranges::max(events, {}, &storage::OpenEvent::conversation_id).conversation_id;
+    const auto last = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id);
     events = choose(std::move(events));
     // Behind a suspect the same conversations are looked at again.
-    if (events.empty() || !is_suspect(events.front())) cursor_ = last;
+    if (events.empty() || !is_suspect(events.front())) cursor_ = last.conversation_id;
     return events.empty() ? StepResult::Worked : work(transaction, std::move(events));
 }
 
