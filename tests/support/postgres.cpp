@@ -134,6 +134,8 @@ void PostgresCluster::stop(StopMode mode) {
 
 void PostgresCluster::kill9() {
     if (!server_) return;
+    // It must not fork another one meanwhile: that would outlive it and keep the next server away.
+    server_->signal(SIGSTOP);
     const auto children = children_of(server_->pid());
     server_->signal(SIGKILL);
     for (const pid_t child : children) ::kill(child, SIGKILL);
