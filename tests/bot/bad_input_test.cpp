@@ -65,7 +65,7 @@ std::vector<std::string> bad_inputs() {
 }
 
 // Everything that an action would change.
-std::string state_of(const script::Player& player) {
+std::string counts_of(const script::Player& player) {
     return support::query_text(
         player.database_url(),
         "SELECT (SELECT count(*) FROM ledger) || ' ' || (SELECT count(*) FROM receipt) || ' ' || "
@@ -76,12 +76,12 @@ std::string state_of(const script::Player& player) {
 
 void expect_words_and_no_action(script::Player& player, const std::string& who) {
     for (const std::string& text : bad_inputs()) {
-        const std::string before = state_of(player);
+        const std::string before = counts_of(player);
 
         const std::string answer = player.say(who, text);
 
         EXPECT_GT(answer.size(), 10U) << text.substr(0, 80);
-        EXPECT_EQ(state_of(player), before) << text.substr(0, 80);
+        EXPECT_EQ(counts_of(player), before) << text.substr(0, 80);
     }
 }
 
@@ -110,7 +110,7 @@ TEST_F(BadInput, IsNoReasonForADecision) {
     ASSERT_NE(player_.say("Ratna", "tinjau").find("1. "), std::string::npos);
     ASSERT_NE(player_.say("Ratna", "kembalikan 1").find("alasan"), std::string::npos);
 
-    const std::string before = state_of(player_);
+    const std::string before = counts_of(player_);
     for (const std::string_view text :
          {"😀😀😀😀😀😀"sv,
           "\u202Efoto kurang jelas"sv,
@@ -120,10 +120,10 @@ TEST_F(BadInput, IsNoReasonForADecision) {
           "?????"sv,
           "foto kurang jelas\x01"sv}) {
         EXPECT_NE(player_.say("Ratna", std::string(text)), "") << text;
-        EXPECT_EQ(state_of(player_), before) << text;
+        EXPECT_EQ(counts_of(player_), before) << text;
     }
     EXPECT_NE(player_.say("Ratna", times(4096, "a")), "");
-    EXPECT_EQ(state_of(player_), before);
+    EXPECT_EQ(counts_of(player_), before);
 }
 
 // A form that an older version of the program left in the database goes on; one that nobody can

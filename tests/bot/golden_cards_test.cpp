@@ -79,7 +79,7 @@ std::vector<Card> cards_for(Goes platform) {
     return some;
 }
 
-std::vector<Card> notices() {
+std::vector<Card> unasked() {
     std::vector<Card> some;
     for (const Card& card : all_cards()) {
         if (card.kind != "balasan") some.push_back(card);
@@ -98,7 +98,7 @@ class Reply : public ::testing::TestWithParam<Card> {};
 
 INSTANTIATE_TEST_SUITE_P(Golden, Telegram, ::testing::ValuesIn(cards_for(Goes::Telegram)), name_of);
 INSTANTIATE_TEST_SUITE_P(Golden, WhatsApp, ::testing::ValuesIn(cards_for(Goes::WhatsApp)), name_of);
-INSTANTIATE_TEST_SUITE_P(Golden, Template, ::testing::ValuesIn(notices()), name_of);
+INSTANTIATE_TEST_SUITE_P(Golden, Template, ::testing::ValuesIn(unasked()), name_of);
 INSTANTIATE_TEST_SUITE_P(Golden, Reply, ::testing::ValuesIn(all_cards()), name_of);
 
 TEST_P(Telegram, GetsTheCardOfTheFile) {

@@ -10,11 +10,11 @@
 
 namespace {
 
-constexpr char kFolder[] = SKPBOT_SOURCE_DIR "/adapters/whatsapp/templates";
+constexpr char kTemplates[] = SKPBOT_SOURCE_DIR "/adapters/whatsapp/templates";
 
 class WhatsappCommand : public ::testing::Test {
 protected:
-    int run(bot::TemplatesAction action, const std::string& folder = kFolder) {
+    int run(bot::TemplatesAction action, const std::string& folder = kTemplates) {
         out_.str("");
         err_.str("");
         return bot::run_whatsapp(config_, {action, folder}, out_, err_);
@@ -42,7 +42,7 @@ TEST_F(WhatsappCommand, CheckNeedsNoAccount) {
 
 TEST_F(WhatsappCommand, CheckNamesWhatIsWrongWithAFile) {
     const support::TemporaryFolder folder;
-    std::filesystem::copy(kFolder, folder.path());
+    std::filesystem::copy(kTemplates, folder.path());
     std::ofstream(folder.path() + "/batas_skp.json") << "{";
 
     EXPECT_EQ(run(bot::TemplatesAction::Check, folder.path()), 1);
@@ -64,7 +64,7 @@ TEST_F(WhatsappCommand, PushHandsInWhatIsMissingAndNothingTwice) {
 TEST_F(WhatsappCommand, CheckShowsWhatMetaDecided) {
     configure();
     ASSERT_EQ(run(bot::TemplatesAction::Push), 0) << err_.str();
-    for (const auto& file : std::filesystem::directory_iterator(kFolder))
+    for (const auto& file : std::filesystem::directory_iterator(kTemplates))
         graph_.set_template_status(file.path().stem(), "APPROVED");
     EXPECT_EQ(run(bot::TemplatesAction::Check), 0) << out_.str();
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/bot_api_rules.hpp"
 #include "tests/support/json_fields.hpp"
+#include "tests/support/telegram_bot_user.hpp"
 
 namespace support {
 
@@ -12,18 +13,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::int64_t kBotId = 7000000001;
-
 std::string ok(json::value result) {
     return json::serialize(json::object{{"ok", true}, {"result", std::move(result)}});
-}
-
-json::object bot_user() {
-    return {
-        {"id", kBotId},
-        {"is_bot", true},
-        {"first_name", "Bot SKP"},
-        {"username", "contoh_skp_bot"}};
 }
 
 std::int64_t chat_of(const json::object& parameters) {
@@ -193,7 +184,7 @@ ApiReply BotApiState::send_message(
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     json::object result{
         {"message_id", message.message_id},
-        {"from", bot_user()},
+        {"from", telegram_bot_user()},
         {"chat", json::object{{"id", chat}, {"first_name", "Contoh"}, {"type", "private"}}},
         {"date", std::chrono::duration_cast<std::chrono::seconds>(now).count()},
         {"text", message.text}};
@@ -212,7 +203,7 @@ ApiReply BotApiState::send_message(
 }
 
 ApiReply BotApiState::simple(std::string_view method, const std::string& body) {
-    if (method == "getMe") return {.body = ok(bot_user())};
+    if (method == "getMe") return {.body = ok(telegram_bot_user())};
     if (method == "setWebhook") {
         webhook = text_or_empty(parsed(body), "url").empty() ? "" : body;
         return {.body = ok(true)};

@@ -3,13 +3,13 @@
 #include <boost/json.hpp>
 #include <chrono>
 
+#include "tests/support/telegram_bot_user.hpp"
+
 namespace support {
 
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::int64_t kBotId = 7000000001;
 
 json::object user(const Person& person) {
     json::object user{
@@ -30,12 +30,7 @@ json::object chat(const Person& person) {
 json::object bot_message(const Person& person, std::int64_t message_id, std::int64_t date) {
     return {
         {"message_id", message_id},
-        {"from",
-         json::object{
-             {"id", kBotId},
-             {"is_bot", true},
-             {"first_name", "Bot SKP"},
-             {"username", "contoh_skp_bot"}}},
+        {"from", telegram_bot_user()},
         {"chat", chat(person)},
         {"date", date},
         {"text", "…"}};
@@ -141,11 +136,7 @@ std::string edited_update(const Person& person, const Stamp& stamp, std::string_
 }
 
 std::string blocked_update(const Person& person, const Stamp& stamp) {
-    const json::object bot{
-        {"id", kBotId},
-        {"is_bot", true},
-        {"first_name", "Bot SKP"},
-        {"username", "contoh_skp_bot"}};
+    const json::object bot = telegram_bot_user();
     json::object content{
         {"chat", chat(person)},
         {"from", user(person)},
