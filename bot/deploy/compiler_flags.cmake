@@ -6,6 +6,12 @@ target_include_directories(skpbot_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_definitions(skpbot_flags INTERFACE SPDLOG_FMT_EXTERNAL)
 target_link_libraries(skpbot_flags INTERFACE Threads::Threads)
 
+# Joined sources fit into memory: without collecting garbage, g++ is done 7 to 20 % earlier.
+if(SKPBOT_FAST_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(skpbot_flags INTERFACE
+    "SHELL:--param ggc-min-expand=1000" "SHELL:--param ggc-min-heapsize=1000000")
+endif()
+
 # What the program itself is built with in a release; the tests are not, they compile faster so.
 # Source: https://best.openssf.org/Compiler-Hardening-Guides/
 add_library(skpbot_hardening INTERFACE)
