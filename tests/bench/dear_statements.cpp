@@ -23,8 +23,8 @@ std::string DearStatements::table(int most, long turns) const {
     const auto rows = support::query(
         database_url_,
         fmt::format(
-            "SELECT calls, round(total_plan_time * 1000 / {0}), round(total_exec_time * 1000 / "
-            "{0}), "
+            "SELECT calls, round(total_plan_time * 1000 / {0}), "
+            "round(total_exec_time * 1000 / {0}), "
             "rows, left(regexp_replace(query, '\\s+', ' ', 'g'), 90) "
             "FROM pg_stat_statements JOIN pg_database ON pg_database.oid = dbid "
             "WHERE datname = current_database() "
