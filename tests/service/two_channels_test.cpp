@@ -7,14 +7,26 @@
 namespace support {
 namespace {
 
-TEST_F(WhatsAppDay, WhoCannotBeReachedOnTelegramIsToldOnWhatsApp) {
-    clock_.says(siti(), "/start");
-    clock_.shares_contact(siti());
-    clock_.says(siti(), kSitiNip);
+class TwoChannels : public WhatsAppDay {
+protected:
+    void bind_siti_on_telegram() {
+        clock_.says(siti(), "/start");
+        clock_.shares_contact(siti());
+        clock_.says(siti(), kSitiNip);
+    }
+
+    // Its notice leaves at half past eight.
+    void approve_a_realisasi() {
+        siti_.says("realisasi rhk 1 3 laporan");
+        clock_.clock_to("2026-04-27T08:15:00+07:00");
+        ratna_.replies("setuju");
+    }
+};
+
+TEST_F(TwoChannels, WhoCannotBeReachedOnTelegramIsToldOnWhatsApp) {
+    bind_siti_on_telegram();
     bind_both();
-    siti_.says("realisasi rhk 1 3 laporan");
-    clock_.clock_to("2026-04-27T08:15:00+07:00");
-    ratna_.replies("setuju");
+    approve_a_realisasi();
 
     world_.api().block(siti().id);
     siti_.look();
@@ -26,14 +38,10 @@ TEST_F(WhatsAppDay, WhoCannotBeReachedOnTelegramIsToldOnWhatsApp) {
 }
 
 // He had only that chat when the notice was written.
-TEST_F(WhatsAppDay, WhoCannotBeReachedOnWhatsAppIsToldOnTelegram) {
+TEST_F(TwoChannels, WhoCannotBeReachedOnWhatsAppIsToldOnTelegram) {
     bind_both();
-    siti_.says("realisasi rhk 1 3 laporan");
-    clock_.clock_to("2026-04-27T08:15:00+07:00");
-    ratna_.replies("setuju");
-    clock_.says(siti(), "/start");
-    clock_.shares_contact(siti());
-    clock_.says(siti(), kSitiNip);
+    approve_a_realisasi();
+    bind_siti_on_telegram();
     const auto before = world_.api().sent_to(siti().id).size();
 
     graph_.remove_from_whatsapp(siti_.person().number);
@@ -48,11 +56,9 @@ TEST_F(WhatsAppDay, WhoCannotBeReachedOnWhatsAppIsToldOnTelegram) {
 }
 
 // And who has lost the last chat is listed for the admin.
-TEST_F(WhatsAppDay, WhoCannotBeReachedAnywhereIsListedForTheAdmin) {
+TEST_F(TwoChannels, WhoCannotBeReachedAnywhereIsListedForTheAdmin) {
     bind_both();
-    siti_.says("realisasi rhk 1 3 laporan");
-    clock_.clock_to("2026-04-27T08:15:00+07:00");
-    ratna_.replies("setuju");
+    approve_a_realisasi();
     graph_.remove_from_whatsapp(siti_.person().number);
     refusals_ = 1;
     clock_.clock_to("2026-04-27T08:30:00+07:00");
@@ -70,14 +76,10 @@ TEST_F(WhatsAppDay, WhoCannotBeReachedAnywhereIsListedForTheAdmin) {
 }
 
 // Closing the chat says the same before anything is sent there (PLATFORMS.md section 3).
-TEST_F(WhatsAppDay, WhoClosedTheTelegramChatIsToldOnWhatsAppUntilHeWritesThere) {
-    clock_.says(siti(), "/start");
-    clock_.shares_contact(siti());
-    clock_.says(siti(), kSitiNip);
+TEST_F(TwoChannels, WhoClosedTheTelegramChatIsToldOnWhatsAppUntilHeWritesThere) {
+    bind_siti_on_telegram();
     bind_both();
-    siti_.says("realisasi rhk 1 3 laporan");
-    clock_.clock_to("2026-04-27T08:15:00+07:00");
-    ratna_.replies("setuju");
+    approve_a_realisasi();
 
     WebhookClient telegram = world_.client();
     ASSERT_EQ(telegram.post(blocked_update(siti(), world_.stamps().next())), 200);
