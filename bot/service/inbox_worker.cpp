@@ -83,10 +83,11 @@ StepResult InboxWorker::step() {
     storage::Transaction transaction(*connection_);
     auto events = storage::TurnStore(transaction).claim(batch_, cursor_);
     if (events.empty()) return StepResult::Idle;
-    const auto last = std::ranges::max(events, {}, &storage::OpenEvent::conversation_id);
+    const std::int64_t last =
+        std::ranges::max_element(events, {}, &storage::OpenEvent::conversation_id)->conversation_id;
     events = choose(std::move(events));
     // Behind a suspect the same conversations are looked at again.
-    if (events.empty() || !is_suspect(events.front())) cursor_ = last.conversation_id;
+    if (events.empty() || !is_suspect(events.front())) cursor_ = last;
     return events.empty() ? StepResult::Worked : work(transaction, std::move(events));
 }
 
